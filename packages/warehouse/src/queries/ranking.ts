@@ -1,0 +1,79 @@
+import type { Database } from "../database.ts";
+import { queryPublished } from "./published.ts";
+
+export type ResultState = "ranked" | "undecided" | "vetoed" | "unscored";
+
+/** One application of a year and honour with all a ranking shows of it; flat, since a list may have 100,000 of them. */
+export type RankingRow = {
+  readonly application_id: string;
+  readonly subject_id: string;
+  /** Null where the profile withholds names of persons. */
+  readonly subject_name: string | null;
+  readonly window_id: string;
+  readonly window_name: string | null;
+  readonly city_code: string;
+  readonly city: string;
+  readonly county_code: string | null;
+  readonly county: string | null;
+  readonly domain: string;
+  readonly level: string;
+  readonly state: ResultState;
+  readonly total_num: number;
+  readonly total_den: number;
+  readonly total_c: number;
+  readonly base_c: number;
+  readonly bonus_c: number;
+  readonly self_c: number | null;
+  readonly rank: number | null;
+  readonly tied: boolean;
+  readonly tie_broken_by: "total" | "bad_reviews" | "good_rate" | "none";
+  readonly counted_bad: number;
+  readonly good: number | null;
+  readonly active: number | null;
+  readonly sheets_kept: number;
+  readonly sheets_dropped: number;
+  readonly previous_rank: number | null;
+  readonly previous_total_c: number | null;
+  /** Hundredths of each item in the scheme's order, separated by spaces: `1000 1850 2000`. */
+  readonly items_c: string | null;
+  /** Veto rules that are not clear: `V2:near:3:0:4` (rule, state, counted, undecided, threshold), separated by spaces. */
+  readonly vetoes: string | null;
+};
+
+/** Every application of a year and honour, in the order of application numbers. The order of merit is `rank`'s business. */
+export async function queryRanking(db: Database, { year, honour }: { year: number; honour: string }): Promise<readonly RankingRow[]> {
+  const published = await queryPublished(db);
+  const person = published.column("eval_result", "r", "subject_name");
+  return db.query<RankingRow>(
+    `
+    with
+      item as (
+        select application_id, string_agg(cast(points_c as varchar), ' ' order by seq) as items_c
+        from eval_item
+        where year = $1 and honour = $2
+        group by application_id
+      ),
+      veto as (
+        select subject_id, string_agg(concat_ws(':', rule, state, counted, undecided, threshold), ' ' order by rule) as vetoes
+        from eval_veto
+        where year = $1 and honour = $2 and state <> 'clear'
+        group by subject_id
+      )
+    select
+      r.application_id, r.subject_id, ${person}, r.window_id, w.name as window_name,
+      r.city_code, r.city, r.county_code, r.county, r.domain, r.level, r.state,
+      r.total_num::double as total_num, r.total_den::double as total_den,
+      r.total_c::int as total_c, r.base_c::int as base_c, r.bonus_c::int as bonus_c, r.self_c::int as self_c,
+      r.rank::int as rank, r.tied, r.tie_broken_by, r.counted_bad::int as counted_bad, r.good::int as good, r.active::int as active,
+      r.sheets_kept::int as sheets_kept, r.sheets_dropped::int as sheets_dropped,
+      r.previous_rank::int as previous_rank, r.previous_total_c::int as previous_total_c,
+      item.items_c, veto.vetoes
+    from eval_result r
+    left join mart_window w on w.window_id = r.window_id and w.year = r.year
+    left join item on item.application_id = r.application_id
+    left join veto on veto.subject_id = r.subject_id
+    where r.year = $1 and r.honour = $2
+    order by r.application_id`,
+    [year, honour],
+  );
+}

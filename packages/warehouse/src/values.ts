@@ -1,0 +1,29 @@
+import type { SqlValue } from "./database.ts";
+import { WarehouseError } from "./errors.ts";
+
+/**
+ * The integer as a number.
+ *
+ * @throws {WarehouseError} W102 beyond ±2^53, where neighbours can no longer be told apart.
+ */
+export function exactNumber(value: bigint, column: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new WarehouseError("W102", `${column} = ${value}`);
+  return number;
+}
+
+/** Milliseconds since 1970 as `YYYY-MM-DD`. */
+export function dateText(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** Milliseconds since 1970 as `YYYY-MM-DD HH:MM:SS`; the time is local and naive, so no zone is applied. */
+export function timestampText(milliseconds: number): string {
+  return new Date(Math.floor(milliseconds)).toISOString().slice(0, 19).replace("T", " ");
+}
+
+/** A value as an SQL literal. Bind values wherever a statement takes parameters; `attach` and `set` take none. */
+export function sqlLiteral(value: SqlValue): string {
+  if (value === null) return "null";
+  return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
+}
