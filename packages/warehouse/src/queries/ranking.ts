@@ -1,5 +1,4 @@
 import type { Database } from "../database.ts";
-import { queryPublished } from "./published.ts";
 
 export type ResultState = "ranked" | "undecided" | "vetoed" | "unscored";
 
@@ -7,8 +6,7 @@ export type ResultState = "ranked" | "undecided" | "vetoed" | "unscored";
 export type RankingRow = {
   readonly application_id: string;
   readonly subject_id: string;
-  /** Null where the profile withholds names of persons. */
-  readonly subject_name: string | null;
+  readonly subject_name: string;
   readonly window_id: string;
   readonly window_name: string | null;
   readonly city_code: string;
@@ -41,9 +39,7 @@ export type RankingRow = {
 };
 
 /** Every application of a year and honour, in the order of application numbers. The order of merit is `rank`'s business. */
-export async function queryRanking(db: Database, { year, honour }: { year: number; honour: string }): Promise<readonly RankingRow[]> {
-  const published = await queryPublished(db);
-  const person = published.column("eval_result", "r", "subject_name");
+export function queryRanking(db: Database, { year, honour }: { year: number; honour: string }): Promise<readonly RankingRow[]> {
   return db.query<RankingRow>(
     `
     with
@@ -60,7 +56,7 @@ export async function queryRanking(db: Database, { year, honour }: { year: numbe
         group by subject_id
       )
     select
-      r.application_id, r.subject_id, ${person}, r.window_id, w.name as window_name,
+      r.application_id, r.subject_id, r.subject_name, r.window_id, w.name as window_name,
       r.city_code, r.city, r.county_code, r.county, r.domain, r.level, r.state,
       r.total_num::double as total_num, r.total_den::double as total_den,
       r.total_c::int as total_c, r.base_c::int as base_c, r.bonus_c::int as bonus_c, r.self_c::int as self_c,

@@ -1,5 +1,4 @@
 import type { Database } from "../database.ts";
-import { queryPublished } from "./published.ts";
 
 export type VetoRuleState = "vetoed" | "undecided" | "near" | "clear";
 
@@ -24,17 +23,15 @@ export type VetoRow = {
   readonly total_c: number | null;
 };
 
-/** All rules of all subjects of a year and honour, `clear` ones included where they are stored; worst state first. */
-export async function queryVetoes(
+/** The rules of a year and honour, of all subjects or of one; worst state first, nominated subjects before the others. */
+export function queryVetoes(
   db: Database,
   { year, honour, subjectId = null }: { year: number; honour: string; subjectId?: string | null },
 ): Promise<readonly VetoRow[]> {
-  const published = await queryPublished(db);
   return db.query<VetoRow>(
     `
     select
-      v.subject_id, ${published.column("eval_veto", "v", "subject_name")}, v.application_id, v.window_id, w.name as window_name,
-      v.city_code, c.city, v.rule, v.state,
+      v.subject_id, v.subject_name, v.application_id, v.window_id, w.name as window_name, v.city_code, c.city, v.rule, v.state,
       v.threshold::int as threshold, v.counted::int as counted, v.undecided::int as undecided, v.excluded::int as excluded,
       r.state as result_state, r.rank::int as rank, r.total_c::int as total_c
     from eval_veto v
@@ -49,7 +46,7 @@ export async function queryVetoes(
   );
 }
 
-/** One record a rule looked at, with what the marts know of it: a bad review's handling, a complaint's finding. Absent columns are null. */
+/** One record a rule looked at, with what the marts know of it: a bad review's handling, a complaint's finding. */
 export type VetoRecordRow = {
   readonly rule: string;
   readonly record_kind: string;
@@ -61,10 +58,10 @@ export type VetoRecordRow = {
   readonly review_level: number | null;
   readonly cause: string | null;
   readonly reason: string | null;
-  readonly visited_at: string | null;
-  readonly appealed_at: string | null;
+  readonly visited_on: string | null;
+  readonly appealed_on: string | null;
   readonly appeal_result: string | null;
-  readonly rectified_at: string | null;
+  readonly rectified_on: string | null;
   readonly follow_up_level: number | null;
   readonly complaint_source: string | null;
   readonly category: string | null;
@@ -77,55 +74,27 @@ export type VetoRecordRow = {
   readonly row_no: number | null;
 };
 
-const reviewColumns = [
-  ["channel", "varchar"],
-  ["cause", "varchar"],
-  ["reason", "varchar"],
-  ["appeal_result", "varchar"],
-  ["follow_up_level", "int"],
-] as const;
-const complaintColumns = [
-  ["category", "varchar"],
-  ["verified", "varchar"],
-  ["due_to_service", "boolean"],
-] as const;
-
-/** The records behind a subject's vetoes (all rules, or one), those that counted first, then by day. */
-export async function queryVetoRecords(
+/** The records behind a subject's vetoes (all rules, or one): those that counted first, then by day. */
+export function queryVetoRecords(
   db: Database,
   { year, honour, subjectId, rule = null }: { year: number; honour: string; subjectId: string; rule?: string | null },
 ): Promise<readonly VetoRecordRow[]> {
-  const published = await queryPublished(db);
-  if (!published.has("eval_veto_record")) return [];
-  const reviews = published.has("mart_bad_review");
-  const complaints = published.has("mart_complaint");
-  const files = published.has("mart_file") && published.has("eval_veto_record", "file_id");
-  const review = (column: string, type: string, expression = `b.${column}`, name = column): string =>
-    `${reviews && published.has("mart_bad_review", column) ? expression : `cast(null as ${type})`} as ${name}`;
-  const complaint = (column: string, type: string, expression = `p.${column}`, name = column): string =>
-    `${complaints && published.has("mart_complaint", column) ? expression : `cast(null as ${type})`} as ${name}`;
-  const day = (column: string): string => review(column, "varchar", `strftime(b.${column}, '%Y-%m-%d')`);
-  const record = (column: string, type: string): string => published.column("eval_veto_record", "e", column, type);
   return db.query<VetoRecordRow>(
     `
     select
       e.rule, e.record_kind, e.record_id, strftime(e.occurred_on, '%Y-%m-%d') as occurred_on, e.disposition, e.because,
-      ${reviewColumns.map(([column, type]) => review(column, type)).join(", ")},
-      ${review("level", "int", "b.level::int", "review_level")},
-      ${["visited_at", "appealed_at", "rectified_at"].map(day).join(", ")},
-      ${complaintColumns.map(([column, type]) => complaint(column, type)).join(", ")},
-      ${complaint("source", "varchar", "p.source", "complaint_source")},
-      ${complaint("text", "varchar", "p.text", "complaint_text")},
-      ${complaint("closed_on", "varchar", "strftime(p.closed_on, '%Y-%m-%d')")},
-      ${files ? "f.path" : "cast(null as varchar) as path"},
-      ${record("sheet", "varchar")}, ${record("row_no", "int")}
+      b.channel, b.level::int as review_level, b.cause, b.reason,
+      strftime(b.visited_at, '%Y-%m-%d') as visited_on, strftime(b.appealed_at, '%Y-%m-%d') as appealed_on, b.appeal_result,
+      strftime(b.rectified_at, '%Y-%m-%d') as rectified_on, b.follow_up_level::int as follow_up_level,
+      p.source as complaint_source, p.category, cast(p.verified as varchar) as verified, p.due_to_service,
+      p.text as complaint_text, strftime(p.closed_on, '%Y-%m-%d') as closed_on,
+      f.path, e.sheet, e.row_no::int as row_no
     from eval_veto_record e
-    ${reviews ? "left join mart_bad_review b on e.record_kind = 'bad_reviews' and b.review_id = e.record_id" : ""}
-    ${complaints ? "left join mart_complaint p on e.record_kind = 'complaints' and p.complaint_id = e.record_id" : ""}
-    ${files ? "left join mart_file f on f.file_id = e.file_id" : ""}
+    left join mart_bad_review b on e.record_kind = 'bad_reviews' and b.review_id = e.record_id
+    left join mart_complaint p on e.record_kind = 'complaints' and p.complaint_id = e.record_id
+    left join mart_file f on f.file_id = e.file_id
     where e.year = $1 and e.honour = $2 and e.subject_id = $3 and ($4::varchar is null or e.rule = $4::varchar)
-    order by
-      e.rule, case e.disposition when 'counted' then 0 when 'undecided' then 1 else 2 end, e.occurred_on, e.record_id`,
+    order by e.rule, case e.disposition when 'counted' then 0 when 'undecided' then 1 else 2 end, e.occurred_on, e.record_id`,
     [year, honour, subjectId, rule],
   );
 }
