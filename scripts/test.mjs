@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { ensureBrowser } from "./browser.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { fixedEnvironment, root, runPackage } from "./run.mjs";
+import { countPlaywright, countVitest, renderCounts } from "./test-counts.mjs";
+
+/**
+ * Runs all tests: unit, property and SQL under Vitest, then the browser tests under Playwright. Arguments that name files or tests go to
+ * both (`npm test -- ranking`). The last line is `N passed, N failed`; nothing run at all is a failure.
+ */
+await ensureInstalled();
+const chromium = await ensureBrowser();
+const results = resolve(root, "test-results");
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const filters = process.argv.slice(2);
+
+/** Reads a reporter's file; a runner that left none has crashed, which counts as one failure. */
+const readCounts = (file, count, crashed) => (existsSync(file) ? count(JSON.parse(readFileSync(file, "utf8"))) : crashed);
+const failure = { passed: 0, failed: 1, skipped: 0 };
+
+const vitestFile = resolve(results, "vitest.json");
+const vitest = await runPackage(
+  "vitest/vitest.mjs",
+  ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestFile}`, "--passWithNoTests", ...filters],
+  { env: fixedEnvironment },
+);
+const counts = readCounts(vitestFile, countVitest, { unit: failure });
+
+let playwrightCode = 0;
+if (chromium) {
+  const playwrightFile = resolve(results, "playwright.json");
+  const env = { ...fixedEnvironment, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile };
+  playwrightCode = (await runPackage("@playwright/test/cli.js", ["test", "--pass-with-no-tests", ...filters], { env })).code;
+  counts.browser = readCounts(playwrightFile, countPlaywright, failure);
+} else {
+  counts.browser = failure;
+}
+
+console.log(`\n${renderCounts(counts)}`);
+const ran = Object.values(counts).reduce((sum, { passed, failed }) => sum + passed + failed, 0);
+const failed = Object.values(counts).reduce((sum, count) => sum + count.failed, 0);
+process.exitCode = ran === 0 || failed > 0 || vitest.code !== 0 || playwrightCode !== 0 ? 1 : 0;
