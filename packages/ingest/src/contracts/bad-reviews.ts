@@ -1,0 +1,66 @@
+import type { Contract } from "./contract.ts";
+import { reviewLevels } from "./levels.ts";
+
+/** 差评明细: one bad review and how it was handled. */
+export const badReviews: Contract = {
+  kind: "bad_reviews",
+  title: "差评明细",
+  key: ["review_id"],
+  requires: ["review_id", "window_id", "rated_at", "cause"],
+  fields: [
+    { name: "review_id", header: "评价编号", aliases: ["评价ID", "差评编号"], type: "text", required: true },
+    { name: "window_id", header: "窗口编号", aliases: ["窗口代码", "窗口编码", "窗口ID", "所在窗口"], type: "text", required: true },
+    { name: "person_id", header: "人员编号", aliases: ["工号", "经办人编号"], type: "text" },
+    { name: "channel", header: "评价渠道", aliases: ["渠道", "评价来源"], type: "text" },
+    { name: "rated_at", header: "评价时间", aliases: ["评价日期"], type: "timestamp", required: true },
+    { name: "level", header: "评价等级", aliases: ["等级", "满意度"], type: "level", required: true, values: reviewLevels },
+    { name: "reason", header: "差评原因", aliases: ["原因", "差评内容"], type: "text", personal: "free_text" },
+    {
+      name: "cause",
+      header: "原因认定",
+      aliases: ["认定结果", "是否客观原因", "原因性质"],
+      type: "code",
+      values: {
+        客观: "objective",
+        客观原因: "objective",
+        是: "objective",
+        非客观: "not_objective",
+        非客观原因: "not_objective",
+        主观: "not_objective",
+        主观原因: "not_objective",
+        否: "not_objective",
+        未裁定: "undecided",
+        未认定: "undecided",
+        待认定: "undecided",
+      },
+    },
+    { name: "visited_at", header: "回访时间", aliases: ["回访日期"], type: "timestamp" },
+    { name: "appealed_at", header: "申诉时间", aliases: ["申诉日期"], type: "timestamp" },
+    {
+      name: "appeal_result",
+      header: "申诉结果",
+      type: "code",
+      values: {
+        成立: "upheld",
+        申诉成立: "upheld",
+        通过: "upheld",
+        不成立: "dismissed",
+        申诉不成立: "dismissed",
+        驳回: "dismissed",
+        不通过: "dismissed",
+        待裁定: "pending",
+        处理中: "pending",
+        审核中: "pending",
+      },
+    },
+    { name: "rectified_at", header: "整改完成", aliases: ["整改完成时间", "整改时间", "整改日期"], type: "timestamp" },
+    { name: "follow_up_level", header: "追评", aliases: ["追评等级", "追评结果"], type: "level", values: reviewLevels },
+  ],
+  derived: [],
+  checks: [
+    { code: "D225", severity: "rejected", field: "level", violated: "level > 2" },
+    { code: "D232", severity: "warning", field: "visited_at", violated: "visited_at < rated_at" },
+    { code: "D232", severity: "warning", field: "appealed_at", violated: "appealed_at < rated_at" },
+    { code: "D232", severity: "warning", field: "rectified_at", violated: "rectified_at < rated_at" },
+  ],
+};

@@ -1,0 +1,32 @@
+import { applications } from "./applications.ts";
+import { badReviews } from "./bad-reviews.ts";
+import { complaints } from "./complaints.ts";
+import type { Contract } from "./contract.ts";
+import { findings } from "./findings.ts";
+import { honours } from "./honours.ts";
+import { innovations } from "./innovations.ts";
+import { people } from "./people.ts";
+import { reviewCounts } from "./review-counts.ts";
+import { scores } from "./scores.ts";
+import { windows } from "./windows.ts";
+
+/** Every kind of table that can be handed in. */
+export const contracts: readonly Contract[] = [
+  windows,
+  people,
+  reviewCounts,
+  badReviews,
+  complaints,
+  applications,
+  honours,
+  innovations,
+  scores,
+  findings,
+];
+
+/** The contract of a kind. @throws {Error} when there is no such kind. */
+export function contractOf(kind: string): Contract {
+  const contract = contracts.find((candidate) => candidate.kind === kind);
+  if (!contract) throw new Error(`unknown kind of table: ${kind}`);
+  return contract;
+}

@@ -1,0 +1,76 @@
+/** What one cell of a column may hold, and the DuckDB type it becomes. */
+export type FieldType =
+  /** Any text, trimmed. */
+  | "text"
+  /** A whole number ≥ 0. */
+  | "int"
+  /** A whole number from 1 to 5, or the level in words. */
+  | "level"
+  /** A calendar year, 2000–2100. */
+  | "year"
+  | "date"
+  | "timestamp"
+  /** Stored as the first day of the month. */
+  | "month"
+  | "boolean"
+  /** One of a list of codes, handed in as the code or as Chinese text (`values`). */
+  | "code"
+  /** Points with at most two decimals, stored as hundredths. */
+  | "points";
+
+/** Which personal data a field holds; publication decides by it who may see the field. */
+export type PersonalData = "name" | "phone" | "address" | "free_text";
+
+/** One column of a contract. */
+export interface Field {
+  /** Code name, the column's name in the store; also accepted as a header. */
+  readonly name: string;
+  /** The header as the templates write it. */
+  readonly header: string;
+  /** Other headers that real files carry. Compared without spaces, in half width and lower case. */
+  readonly aliases?: readonly string[];
+  readonly type: FieldType;
+  /** A row whose cell is blank is rejected (D201). */
+  readonly required?: boolean;
+  /** Accepted text → code. The codes themselves are accepted too. */
+  readonly values?: Readonly<Record<string, string>>;
+  readonly personal?: PersonalData;
+  /** Taken from the load's default year when the file has no such column or the cell is blank. */
+  readonly defaultsToYear?: boolean;
+  /** False for a column that is read but only feeds others. */
+  readonly stored?: boolean;
+}
+
+/** A column of the store that is computed from the fields of the same row. */
+export interface DerivedColumn {
+  readonly name: string;
+  readonly sqlType: string;
+  /** SQL over the typed field names of the contract (aliases `window_id`, `level_5`, …). */
+  readonly sql: string;
+}
+
+/** A rule over several fields of a row. A row for which `violated` is true is rejected or noted. */
+export interface RowCheck {
+  readonly code: string;
+  readonly severity: "rejected" | "warning";
+  /** The field whose cell is named in the report. */
+  readonly field: string;
+  /** SQL over typed field names; null counts as not violated. */
+  readonly violated: string;
+  /** SQL that gives the text shown as the offending value; default: the field's own text. */
+  readonly value?: string;
+}
+
+/** What one kind of table means: its columns, its key and the rules of a row. */
+export interface Contract {
+  readonly kind: string;
+  /** The kind's Chinese name, also the sheet name of its template. */
+  readonly title: string;
+  readonly fields: readonly Field[];
+  /** Fields that identify a row. Null equals null. */
+  readonly key: readonly string[];
+  /** Columns a table must have to be of this kind; an inner list holds alternatives of which one suffices. */
+  readonly requires: readonly (string | readonly string[])[];
+  readonly derived?: readonly DerivedColumn[];
+  readonly checks?: readonly RowCheck[];
+}

@@ -1,0 +1,41 @@
+import type { Contract } from "./contract.ts";
+
+/** 查实事项: a matter under inquiry that can veto a subject once it is found true. */
+export const findings: Contract = {
+  kind: "findings",
+  title: "查实事项",
+  key: ["finding_id"],
+  requires: ["finding_id", "subject_id", "rule", "status"],
+  fields: [
+    { name: "finding_id", header: "事项编号", aliases: ["查实事项编号", "编号"], type: "text", required: true },
+    { name: "subject_id", header: "对象编号", aliases: ["窗口编号", "人员编号", "涉及对象编号"], type: "text", required: true },
+    {
+      name: "rule",
+      header: "事项类别",
+      aliases: ["事项类型", "违规类别"],
+      type: "code",
+      required: true,
+      values: {
+        违纪违法: "discipline",
+        违法违纪: "discipline",
+        办件差错: "handling_error",
+        明显差错: "handling_error",
+        弄虚作假: "falsified",
+        材料造假: "falsified",
+        违反廉洁规定: "integrity",
+        廉洁问题: "integrity",
+      },
+    },
+    {
+      name: "status",
+      header: "认定状态",
+      aliases: ["状态", "查实状态", "查实情况"],
+      type: "code",
+      required: true,
+      values: { 查实: "found", 已查实: "found", 未查实: "not_found", 不属实: "not_found", 调查中: "pending", 核查中: "pending" },
+    },
+    { name: "decided_on", header: "认定日期", aliases: ["查实日期"], type: "date" },
+    { name: "document", header: "文号", aliases: ["认定文号", "文件号"], type: "text" },
+    { name: "summary", header: "情况摘要", aliases: ["摘要", "情况说明"], type: "text", personal: "free_text" },
+  ],
+};

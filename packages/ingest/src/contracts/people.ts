@@ -1,0 +1,18 @@
+import type { Contract } from "./contract.ts";
+
+/** 窗口人员: a person of a window in one year. */
+export const people: Contract = {
+  kind: "people",
+  title: "窗口人员",
+  key: ["person_id", "year"],
+  requires: ["person_id", "name", "window_id"],
+  fields: [
+    { name: "year", header: "名录年度", aliases: ["年度", "年份"], type: "year", required: true, defaultsToYear: true },
+    { name: "person_id", header: "人员编号", aliases: ["工号", "人员代码", "人员ID"], type: "text", required: true },
+    { name: "name", header: "姓名", aliases: ["人员姓名"], type: "text", required: true, personal: "name" },
+    { name: "window_id", header: "所在窗口", aliases: ["所在窗口编号", "窗口编号", "窗口代码"], type: "text", required: true },
+    { name: "position", header: "职务", aliases: ["岗位", "职务岗位"], type: "text" },
+    { name: "joined_on", header: "到岗日期", aliases: ["入职日期", "上岗日期"], type: "date" },
+    { name: "on_staff", header: "在编", aliases: ["是否在编", "编制"], type: "boolean" },
+  ],
+};
