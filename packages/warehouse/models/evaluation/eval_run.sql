@@ -1,0 +1,18 @@
+-- grain: one row per year and honour
+create table eval_run (
+  year int,
+  honour varchar,
+  scheme_id varchar,
+  edition varchar,
+  scheme_hash varchar,
+  restated boolean,
+  as_of date,
+  applications int,
+  ranked int,
+  undecided int,
+  vetoed int,
+  unscored int,
+  store_hash varchar,
+  software varchar,
+  evaluated_at varchar
+);

@@ -1,0 +1,12 @@
+-- grain: one row per file version
+create table mart_file (
+  file_id varchar,
+  path varchar,
+  sha256 varchar,
+  format varchar,
+  encoding varchar,
+  rows_in int,
+  accepted int,
+  rejected int,
+  superseded int
+);

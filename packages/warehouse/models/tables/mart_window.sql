@@ -1,0 +1,19 @@
+-- grain: one row per window and year
+create table mart_window (
+  year int,
+  window_id varchar,
+  name varchar,
+  former_names varchar,
+  city_code varchar,
+  city varchar,
+  county_code varchar,
+  county varchar,
+  level varchar,
+  domain varchar,
+  tier varchar,
+  unit varchar,
+  staff_count int,
+  opened_on date,
+  closed_on date,
+  renamed_from varchar
+);

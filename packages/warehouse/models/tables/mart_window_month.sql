@@ -1,0 +1,15 @@
+-- grain: one row per window and month that was handed in
+create table mart_window_month (
+  window_id varchar,
+  month date,
+  cases int,
+  active_reviews int,
+  default_reviews int,
+  level_5 int,
+  level_4 int,
+  level_3 int,
+  level_2 int,
+  level_1 int,
+  good int,
+  bad int
+);
