@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { list, text } from "../../lib/search-state.ts";
+
+/** `?city=330100,330200&state=vetoed&q=公积金&sort=-total,name`: what is shown of the ranking and in which order. */
+export const rankingSearch = z.object({
+  city: list(),
+  county: list(),
+  domain: list(),
+  level: list(),
+  state: list(),
+  q: text(),
+  sort: text(),
+  /** Columns that are hidden. */
+  hide: list(),
+});
+export type RankingSearch = z.infer<typeof rankingSearch>;
+export const rankingDefaults = { city: [], county: [], domain: [], level: [], state: [], hide: [] };
