@@ -10,7 +10,7 @@ export function judgeAudit(output) {
   const report = start < 0 ? undefined : parse(output.slice(start, output.lastIndexOf("}") + 1));
   const found = report?.metadata?.vulnerabilities;
   if (!found) {
-    const why = report?.error?.summary ?? report?.message ?? output.trim().split("\n")[0] ?? "";
+    const why = report?.error?.summary || report?.message || output.trim().split("\n")[0];
     return { state: "warning", detail: `审计服务不可用，未检查 / audit unavailable, not checked${why === "" ? "" : ` (${why})`}` };
   }
   const counted = ["critical", "high", "moderate"]
