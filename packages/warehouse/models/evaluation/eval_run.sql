@@ -6,6 +6,7 @@ create table eval_run (
   edition varchar,
   scheme_hash varchar,
   restated boolean,
+  round varchar,
   as_of date,
   applications int,
   ranked int,
