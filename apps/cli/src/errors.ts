@@ -1,0 +1,85 @@
+/** The numbered errors of the command line: what happened, why, and what to do. `docs/errors/<code>.md` is generated from here. */
+export const cliErrors = {
+  S101: {
+    zh: "要导入的文件夹不存在，或不是文件夹。",
+    en: "The folder to ingest does not exist, or is not a folder.",
+    cureZh: "核对路径；文件夹里放入要导入的 .xlsx 或 .csv 文件。",
+    cureEn: "Check the path; put the .xlsx or .csv files into that folder.",
+  },
+  S102: {
+    zh: "工作区里还没有导入任何文件（缺少 store.duckdb）。",
+    en: "Nothing has been ingested into this workspace yet (store.duckdb is missing).",
+    cureZh: "先运行 mingchuang ingest <文件夹>，或用 --workspace 指明另一个工作区。",
+    cureEn: "Run mingchuang ingest <folder> first, or name another workspace with --workspace.",
+  },
+  S103: {
+    zh: "工作区里还没有评价结果（缺少 evaluation.duckdb）。",
+    en: "This workspace has no evaluation yet (evaluation.duckdb is missing).",
+    cureZh: "先运行 mingchuang evaluate。",
+    cureEn: "Run mingchuang evaluate first.",
+  },
+  S104: {
+    zh: "该对象的数据尚未发布：发布目录中没有清单，或清单中没有它的文件。",
+    en: "Nothing is published for this audience: the published folder has no manifest, or the manifest has no file for it.",
+    cureZh: "先运行 mingchuang publish；若只发布了部分对象，用 --profile 指明已发布的那个。",
+    cureEn: "Run mingchuang publish first; if only some audiences were published, name one of those with --profile.",
+  },
+  S105: {
+    zh: "网页尚未构建（缺少 apps/dashboard/dist）。",
+    en: "The dashboard has not been built (apps/dashboard/dist is missing).",
+    cureZh: "运行 npm start，它会在需要时构建网页。",
+    cureEn: "Run npm start, which builds the dashboard when that is needed.",
+  },
+  S106: {
+    zh: "端口已被占用，无法启动服务。",
+    en: "The port is in use, so the server cannot start.",
+    cureZh: "用 --port 换一个端口，或结束占用它的程序。",
+    cureEn: "Choose another one with --port, or end the program that uses it.",
+  },
+  S107: {
+    zh: "网页构建失败，原因附在后面。",
+    en: "Building the dashboard failed; the reason follows.",
+    cureZh: "按所附原因处理后重新运行 npm start；若改动过源代码，先运行 npm run check。",
+    cureEn: "Deal with the reason given and run npm start again; if you changed the source, run npm run check first.",
+  },
+  S108: {
+    zh: "文件夹里的 workspace.yaml 写得不合规定。",
+    en: "The folder's workspace.yaml is not as required.",
+    cureZh: "按错误所列字段更正；可用的字段为 name（名称）、sample（是否示例）、as_of（各年截止日，如 2023: 2023-12-31）。",
+    cureEn:
+      "Correct the field named in the error; the fields are name, sample (true or false) and as_of (last day per year, 2023: 2023-12-31).",
+  },
+  S109: {
+    zh: "评价标准文件夹里没有任何 .yaml 文件。",
+    en: "The folder of schemes holds no .yaml file.",
+    cureZh: "恢复 data/schemes 中的文件，或用 --schemes 指明标准所在的文件夹。",
+    cureEn: "Restore the files in data/schemes, or name the folder that holds the schemes with --schemes.",
+  },
+  S110: {
+    zh: "命令或参数写得不对。",
+    en: "The command or an argument is not as it should be.",
+    cureZh: "运行 mingchuang --help 或 mingchuang <命令> --help 查看用法。",
+    cureEn: "See mingchuang --help or mingchuang <command> --help.",
+  },
+  S111: {
+    zh: "示例文件要写入的文件夹里已有别的文件，为免混淆未写入。",
+    en: "The folder for the sample already holds other files; nothing was written, so that the two cannot be mixed up.",
+    cureZh: "换一个空文件夹，或移走其中的文件。",
+    cureEn: "Choose an empty folder, or move those files away.",
+  },
+} as const satisfies Record<string, { zh: string; en: string; cureZh: string; cureEn: string }>;
+
+export type CliErrorCode = keyof typeof cliErrors;
+
+/** A failure that the person at the terminal can mend: its code and the particulars (a path, a port, a field). */
+export class CliError extends Error {
+  override readonly name = "CliError";
+  readonly code: CliErrorCode;
+  readonly detail: string;
+
+  constructor(code: CliErrorCode, detail: string, cause?: unknown) {
+    super(`${code}  ${cliErrors[code].zh} / ${cliErrors[code].en}\n  ${detail}`, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.detail = detail;
+  }
+}
