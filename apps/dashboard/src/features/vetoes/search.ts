@@ -11,4 +11,4 @@ export const vetoesSearch = z.object({
   open: text(),
 });
 export type VetoesSearch = z.infer<typeof vetoesSearch>;
-export const vetoesDefaults = { state: [], rule: [], city: [], who: "nominated" } as const;
+export const vetoesDefaults = { state: [], rule: [], city: [], who: "nominated" as const };

@@ -1,0 +1,12 @@
+import { useText } from "../../lib/i18n.ts";
+import { Page } from "../../ui/page.tsx";
+import { messages } from "./messages.ts";
+
+export function CitiesPage() {
+  const text = useText(messages);
+  return (
+    <Page title={text("title")} question={text("question")}>
+      {null}
+    </Page>
+  );
+}

@@ -1,0 +1,88 @@
+import {
+  type City,
+  type Meta,
+  queryCities,
+  queryMeta,
+  queryRuns,
+  querySchemes,
+  queryWithheld,
+  type Run,
+  type Withheld,
+} from "@mingchuang/warehouse/queries/meta";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { createContext, useContext } from "react";
+import { openData } from "./database.ts";
+import { DashboardError } from "./errors.ts";
+import { parseSchemeBody, type SchemeLabels } from "./scheme.ts";
+import type { GlobalSearch, Honour } from "./search-state.ts";
+
+/** What the file holds, read once when it is opened. */
+export interface Holdings {
+  readonly meta: Meta;
+  readonly runs: readonly Run[];
+  readonly years: readonly number[];
+  readonly cities: readonly City[];
+  readonly withheld: readonly Withheld[];
+  readonly schemes: readonly SchemeLabels[];
+}
+
+export async function readHoldings(): Promise<Holdings> {
+  const { db } = await openData();
+  const meta = await queryMeta(db);
+  if (meta === null) throw new DashboardError("B102", "mart_meta: 0 rows");
+  const [runs, cities, withheld, schemes] = [await queryRuns(db), await queryCities(db), await queryWithheld(db), await querySchemes(db)];
+  return {
+    meta,
+    runs,
+    cities,
+    withheld,
+    years: [...new Set(runs.map((run) => run.year))].sort((a, b) => a - b),
+    schemes: schemes.map((row) => parseSchemeBody(row)),
+  };
+}
+
+export function useHoldingsQuery() {
+  return useQuery({ queryKey: ["holdings"], queryFn: readHoldings });
+}
+
+export const HoldingsContext = createContext<Holdings | null>(null);
+
+/** The opened file's holdings; the shell shows pages only when they are there. */
+export function useHoldings(): Holdings {
+  const holdings = useContext(HoldingsContext);
+  if (holdings === null) throw new Error("useHoldings outside the shell");
+  return holdings;
+}
+
+export interface Scope {
+  readonly year: number;
+  readonly previousYear: number | null;
+  readonly honour: Honour;
+  readonly run: Run | undefined;
+  readonly scheme: SchemeLabels;
+}
+
+const root = getRouteApi("__root__");
+
+export function useGlobalSearch(): GlobalSearch {
+  return root.useSearch();
+}
+
+/** Year and honour in force: those of the address when the file has them, else the latest year. */
+export function useScope(): Scope {
+  const search = useGlobalSearch();
+  const { runs, years, schemes } = useHoldings();
+  const year = search.year !== undefined && years.includes(search.year) ? search.year : (years.at(-1) ?? new Date(0).getFullYear());
+  const run = runs.find((candidate) => candidate.year === year && candidate.honour === search.honour);
+  const scheme = schemes.find((candidate) => candidate.schemeId === run?.scheme_id) ?? schemes[0];
+  if (!scheme) throw new DashboardError("B102", "mart_scheme: 0 rows");
+  return { year, previousYear: years.includes(year - 1) ? year - 1 : null, honour: search.honour, run, scheme };
+}
+
+/** How a column reaches this audience: as it is, masked, renamed, or not at all. */
+export function useReach(table: string, column: string): "full" | Withheld["how"] {
+  const { withheld } = useHoldings();
+  const entry = withheld.find((row) => row.table_name === table && (row.column_name === null || row.column_name === column));
+  return entry?.how ?? "full";
+}

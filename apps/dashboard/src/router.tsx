@@ -1,0 +1,82 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+  stripSearchParams,
+} from "@tanstack/react-router";
+import { citiesDefaults, citiesSearch } from "./features/cities/search.ts";
+import { rankingDefaults, rankingSearch } from "./features/ranking/search.ts";
+import { trendsDefaults, trendsSearch } from "./features/trends/search.ts";
+import { vetoesDefaults, vetoesSearch } from "./features/vetoes/search.ts";
+import { globalDefaults, globalSearch, parseSearch, stringifySearch } from "./lib/search-state.ts";
+import { AppShell } from "./ui/app-shell.tsx";
+import { NotFoundPage } from "./ui/not-found-page.tsx";
+import { PageFailure } from "./ui/page-failure.tsx";
+
+const rootRoute = createRootRoute({
+  component: AppShell,
+  validateSearch: globalSearch,
+  search: { middlewares: [retainSearchParams(["year", "honour", "lang", "theme"]), stripSearchParams(globalDefaults)] },
+  notFoundComponent: NotFoundPage,
+});
+const getParentRoute = () => rootRoute;
+
+const overview = createRoute({
+  getParentRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("./features/overview/overview-page.tsx"), "OverviewPage"),
+});
+const ranking = createRoute({
+  getParentRoute,
+  path: "/ranking",
+  validateSearch: rankingSearch,
+  search: { middlewares: [stripSearchParams(rankingDefaults)] },
+  component: lazyRouteComponent(() => import("./features/ranking/ranking-page.tsx"), "RankingPage"),
+});
+const vetoes = createRoute({
+  getParentRoute,
+  path: "/vetoes",
+  validateSearch: vetoesSearch,
+  search: { middlewares: [stripSearchParams(vetoesDefaults)] },
+  component: lazyRouteComponent(() => import("./features/vetoes/vetoes-page.tsx"), "VetoesPage"),
+});
+const window = createRoute({
+  getParentRoute,
+  path: "/windows/$id",
+  component: lazyRouteComponent(() => import("./features/window/window-page.tsx"), "WindowPage"),
+});
+const person = createRoute({
+  getParentRoute,
+  path: "/people/$id",
+  component: lazyRouteComponent(() => import("./features/person/person-page.tsx"), "PersonPage"),
+});
+const cities = createRoute({
+  getParentRoute,
+  path: "/cities",
+  validateSearch: citiesSearch,
+  search: { middlewares: [stripSearchParams(citiesDefaults)] },
+  component: lazyRouteComponent(() => import("./features/cities/cities-page.tsx"), "CitiesPage"),
+});
+const trends = createRoute({
+  getParentRoute,
+  path: "/trends",
+  validateSearch: trendsSearch,
+  search: { middlewares: [stripSearchParams(trendsDefaults)] },
+  component: lazyRouteComponent(() => import("./features/trends/trends-page.tsx"), "TrendsPage"),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([overview, ranking, vetoes, window, person, cities, trends]),
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultErrorComponent: PageFailure,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,84 @@
+import { Link, Outlet } from "@tanstack/react-router";
+import { ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import { useEffect } from "react";
+import { setLanguage, useText } from "../lib/i18n.ts";
+import { HoldingsContext, useGlobalSearch, useHoldingsQuery } from "../lib/scope.ts";
+import { useThemeName } from "../lib/theme-choice.ts";
+import { messages } from "./messages.ts";
+import { palettes } from "./palette.ts";
+import { PaletteContext } from "./palette-context.ts";
+import { SampleBanner } from "./sample-banner.tsx";
+import { ScopeBar } from "./scope-bar.tsx";
+import { ShellFooter } from "./shell-footer.tsx";
+import { Failure, Loading } from "./states.tsx";
+import { componentTheme } from "./theme.ts";
+
+const pages = [
+  { to: "/", key: "overview" },
+  { to: "/ranking", key: "ranking" },
+  { to: "/vetoes", key: "vetoes" },
+  { to: "/cities", key: "cities" },
+  { to: "/trends", key: "trends" },
+] as const;
+
+/** The frame of every page. Pages appear once the data are open; until then the frame says how far it is. */
+export function AppShell() {
+  const { lang, theme } = useGlobalSearch();
+  const themeName = useThemeName(theme);
+  setLanguage(lang);
+  useEffect(() => {
+    document.documentElement.dataset.theme = themeName;
+  }, [themeName]);
+  return (
+    <ConfigProvider theme={componentTheme(themeName)} locale={lang === "zh" ? zhCN : enUS}>
+      <PaletteContext value={palettes[themeName]}>
+        <Frame />
+      </PaletteContext>
+    </ConfigProvider>
+  );
+}
+
+function Frame() {
+  const text = useText(messages);
+  const holdings = useHoldingsQuery();
+  return (
+    <HoldingsContext value={holdings.data ?? null}>
+      <a className="skip" href="#content">
+        {text("skip")}
+      </a>
+      <header className="masthead">
+        <div className="masthead-title">
+          <Link to="/" className="wordmark">
+            {text("product")}
+          </Link>
+          <span className="programme">{text("programme")}</span>
+        </div>
+        {holdings.data ? <ScopeBar /> : null}
+        <nav className="pages" aria-label={text("navigation")}>
+          <ul>
+            {pages.map(({ to, key }) => (
+              <li key={to}>
+                <Link to={to} activeOptions={{ exact: to === "/", includeSearch: false }} activeProps={{ "aria-current": "page" }}>
+                  {text(key)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      {holdings.data ? <SampleBanner /> : null}
+      <main id="content" tabIndex={-1}>
+        {holdings.data ? (
+          <Outlet />
+        ) : holdings.isError ? (
+          <Failure error={holdings.error} onRetry={() => void holdings.refetch()} />
+        ) : (
+          <Loading />
+        )}
+      </main>
+      {holdings.data ? <ShellFooter /> : null}
+    </HoldingsContext>
+  );
+}

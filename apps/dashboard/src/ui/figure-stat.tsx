@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { useText } from "../lib/i18n.ts";
+import { messages } from "./messages.ts";
+
+interface FigureStatProps {
+  readonly label: string;
+  readonly value: string;
+  readonly unit?: string;
+  /** The change on last year as text with its sign; null when there is no last year, "" when nothing changed. */
+  readonly change: string | null;
+  /** Whether the change is for the better, in words as well as in colour; null when it is neither. */
+  readonly better?: boolean | null;
+  /** Numerator and denominator, or the rule: on hover and for screen readers. */
+  readonly basis?: string;
+  /** A link to the records behind the figure. */
+  readonly why?: ReactNode;
+}
+
+/** One figure of the year, its change on last year, and the way to its records. */
+export function FigureStat({ label, value, unit, change, better = null, basis, why }: FigureStatProps) {
+  const text = useText(messages);
+  return (
+    <div className="stat" title={basis}>
+      <dt>{label}</dt>
+      <dd>
+        <span className="stat-value">
+          {value}
+          {unit ? <span className="stat-unit">{unit}</span> : null}
+        </span>
+        <span className={better === null ? "stat-change" : better ? "stat-change better" : "stat-change worse"}>
+          {change === null ? text("noLastYear") : change === "" ? text("unchanged") : `${text("sinceLastYear")} ${change}`}
+        </span>
+        {basis ? <span className="stat-basis">{basis}</span> : null}
+        {why ? <span className="stat-why">{why}</span> : null}
+      </dd>
+    </div>
+  );
+}

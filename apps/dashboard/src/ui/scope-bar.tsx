@@ -1,0 +1,62 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useText } from "../lib/i18n.ts";
+import { useGlobalSearch, useHoldings, useScope } from "../lib/scope.ts";
+import type { GlobalSearch } from "../lib/search-state.ts";
+import { messages } from "./messages.ts";
+
+const honours = ["red-flag-window", "service-pioneer"] as const;
+const themes = ["auto", "light", "dark"] as const;
+
+/** Year, honour, language and brightness: what every page shares, written to the address. */
+export function ScopeBar() {
+  const text = useText(messages);
+  const search = useGlobalSearch();
+  const { years } = useHoldings();
+  const { year } = useScope();
+  const navigate = useNavigate();
+  const set = (change: Partial<GlobalSearch>) =>
+    void navigate({ to: ".", search: (former) => ({ ...former, ...change }), resetScroll: false });
+  const setYear = (chosen: number) => set({ year: chosen === years.at(-1) ? undefined : chosen });
+  return (
+    <form className="scope" aria-label={text("settings")} onSubmit={(event) => event.preventDefault()}>
+      <label>
+        <span>{text("year")}</span>
+        <select value={year} onChange={(event) => setYear(Number(event.target.value))}>
+          {years.map((option) => (
+            <option key={option} value={option}>
+              {text("yearOption", { year: option })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{text("honour")}</span>
+        <select value={search.honour} onChange={(event) => set({ honour: event.target.value as GlobalSearch["honour"] })}>
+          {honours.map((honour) => (
+            <option key={honour} value={honour}>
+              {text(honour)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{text("theme")}</span>
+        <select value={search.theme} onChange={(event) => set({ theme: event.target.value as GlobalSearch["theme"] })}>
+          {themes.map((theme) => (
+            <option key={theme} value={theme}>
+              {text(`theme-${theme}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        className="language"
+        lang={search.lang === "zh" ? "en" : "zh-CN"}
+        onClick={() => set({ lang: search.lang === "zh" ? "en" : "zh" })}
+      >
+        {search.lang === "zh" ? "English" : "中文"}
+      </button>
+    </form>
+  );
+}

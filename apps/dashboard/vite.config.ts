@@ -1,0 +1,57 @@
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { join, normalize } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+import { themeCss } from "./src/ui/theme-css.ts";
+
+/** The colours of `src/ui/palette.ts` as custom properties, so that style sheet, components and charts cannot drift apart. */
+function paletteAsCss(): Plugin {
+  const id = "virtual:theme.css";
+  return {
+    name: "mingchuang-theme-css",
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load: (resolved) => (resolved === `\0${id}` ? themeCss() : undefined),
+  };
+}
+
+/** In development, `/data/` is the folder named by MINGCHUANG_DATA; in production the server decides which profile it serves. */
+function publishedData(folder: string | undefined): Plugin {
+  return {
+    name: "mingchuang-published-data",
+    configureServer(server) {
+      server.middlewares.use("/data", (request, response) => {
+        const name = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname)).replace(/^\/+/, "");
+        const path = folder === undefined ? "" : join(folder, name);
+        if (folder === undefined || name.startsWith("..") || !existsSync(path) || !statSync(path).isFile()) {
+          response.statusCode = 404;
+          response.end();
+          return;
+        }
+        response.setHeader("content-length", statSync(path).size);
+        response.setHeader("content-type", name.endsWith(".json") ? "application/json" : "application/octet-stream");
+        createReadStream(path).pipe(response);
+      });
+    },
+  };
+}
+
+const chunks: readonly (readonly [name: string, packages: RegExp])[] = [
+  ["charts", /node_modules\/(echarts|zrender)\//],
+  ["components", /node_modules\/(antd|@ant-design|@rc-component|rc-[a-z-]+|@emotion|stylis|dayjs)\//],
+  ["engine", /node_modules\/(@duckdb|apache-arrow|flatbuffers)\//],
+  ["react", /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|zod)\//],
+];
+
+export default defineConfig({
+  plugins: [react(), paletteAsCss(), publishedData(process.env.MINGCHUANG_DATA)],
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    rollupOptions: {
+      output: { manualChunks: (id: string) => chunks.find(([, packages]) => packages.test(id))?.[0] },
+    },
+  },
+  server: { host: "127.0.0.1" },
+  preview: { host: "127.0.0.1" },
+});

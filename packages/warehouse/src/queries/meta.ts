@@ -1,0 +1,57 @@
+import type { Database } from "../database.ts";
+
+/** What the file is: for whom, up to which day, invented or real, made when and by what. */
+export type Meta = {
+  readonly schema_version: number;
+  readonly profile: string;
+  readonly as_of: string;
+  readonly is_sample: boolean;
+  readonly generated_at: string;
+  readonly software: string;
+};
+
+export async function queryMeta(db: Database): Promise<Meta | null> {
+  const [meta] = await db.query<Meta>(
+    "select schema_version::int as schema_version, profile, as_of, is_sample, generated_at, software from mart_meta",
+  );
+  return meta ?? null;
+}
+
+/** A programme year of one honour, and the edition that judged it. */
+export type Run = {
+  readonly year: number;
+  readonly honour: string;
+  readonly scheme_id: string;
+  readonly edition: string;
+  readonly restated: boolean;
+  readonly as_of: string;
+};
+
+export function queryRuns(db: Database): Promise<readonly Run[]> {
+  return db.query<Run>("select year::int as year, honour, scheme_id, edition, restated, as_of from eval_run order by year, honour");
+}
+
+/** A scheme edition; `body` is the parsed scheme as JSON text. */
+export type SchemeRow = { readonly scheme_id: string; readonly edition: string; readonly body: string };
+
+export function querySchemes(db: Database): Promise<readonly SchemeRow[]> {
+  return db.query<SchemeRow>("select scheme_id, edition, body from mart_scheme order by scheme_id, edition");
+}
+
+/** What this profile does not get as it is. A null column stands for the whole table. */
+export type Withheld = {
+  readonly table_name: string;
+  readonly column_name: string | null;
+  readonly how: "withheld" | "masked" | "renamed";
+};
+
+export function queryWithheld(db: Database): Promise<readonly Withheld[]> {
+  return db.query<Withheld>("select table_name, column_name, how from mart_withheld order by table_name, column_name nulls first");
+}
+
+/** The cities in their official order. */
+export type City = { readonly city_code: string; readonly city: string };
+
+export function queryCities(db: Database): Promise<readonly City[]> {
+  return db.query<City>("select city_code, city from mart_city order by sort, city_code");
+}
