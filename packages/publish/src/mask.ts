@@ -15,8 +15,6 @@ const numbers: readonly { readonly pattern: RegExp; readonly shown: string }[] =
  * A mask for mobile, landline and identity numbers and for every known value. Known names are found as they stand and with spaces
  * between their characters (王 某); full-width digits count as digits. It blots out too much rather than too little: a name that is
  * part of a longer word goes as well.
- *
- * @param names values shorter than two characters are ignored, since they would blot out ordinary words
  */
 export function maskFor(names: Iterable<string>, phones: Iterable<string> = []): Mask {
   const replaceNames = replaceKnown(names, "〔姓名〕");
@@ -29,7 +27,8 @@ export function maskFor(names: Iterable<string>, phones: Iterable<string> = []):
   };
 }
 
-function replaceKnown(values: Iterable<string>, shown: string): Mask {
+/** A mask for known values alone, also where spaces stand between their characters. Values shorter than two characters are ignored. */
+export function replaceKnown(values: Iterable<string>, shown: string): Mask {
   const known = new Set([...values].map(compact).filter((value) => value.length >= 2));
   const lengths = [...new Set([...known].map((value) => value.length))].sort((a, b) => b - a);
   if (known.size === 0) return (text) => text;

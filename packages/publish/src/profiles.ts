@@ -1,0 +1,214 @@
+import type { Profile } from "@mingchuang/warehouse/manifest";
+
+/**
+ * What one audience gets of one column.
+ *
+ * - `kept` as it is · `withheld` null · `masked` free text with names and numbers blotted out (`mask.ts`)
+ * - `subject` a person's application number instead of the person, a window as it is · `grader` `评委1`…`评委n`
+ * - `profile` the name of the profile itself
+ */
+export type Treatment = "kept" | "withheld" | "masked" | "subject" | "grader" | "profile";
+
+/**
+ * Which rows one audience gets: `all`, `none`, or those not about certain persons: `nominated` leaves out persons who did not apply,
+ * `unblamed` leaves out, besides, persons who are vetoed or may yet be (a disciplinary matter must not be readable from a small window).
+ */
+export type Rows = "all" | "none" | "nominated" | "unblamed";
+
+export interface TableRule {
+  readonly rows: Readonly<Record<Profile, Rows>>;
+  /** Columns in the order in which a browser's queries scan them. */
+  readonly sortedBy: readonly string[];
+  readonly columns: Readonly<Record<string, Readonly<Record<Profile, Treatment>>>>;
+}
+
+const open = { public: "kept", leader: "kept", committee: "kept" } as const;
+const notPublic = { public: "withheld", leader: "kept", committee: "kept" } as const;
+const committeeOnly = { public: "withheld", leader: "withheld", committee: "kept" } as const;
+const freeText = { public: "withheld", leader: "masked", committee: "kept" } as const;
+const subject = { public: "subject", leader: "subject", committee: "kept" } as const;
+const grader = { public: "withheld", leader: "grader", committee: "kept" } as const;
+const profile = { public: "profile", leader: "profile", committee: "profile" } as const;
+
+const allRows = { public: "all", leader: "all", committee: "all" } as const;
+const rowsNotPublic = { public: "none", leader: "all", committee: "all" } as const;
+const nomineesNotPublic = { public: "none", leader: "nominated", committee: "all" } as const;
+const resultRows = { public: "unblamed", leader: "nominated", committee: "all" } as const;
+const rowsForCommittee = { public: "none", leader: "none", committee: "all" } as const;
+
+type Columns = TableRule["columns"];
+
+const columns = (treatment: Columns[string], ...names: string[]): Columns => Object.fromEntries(names.map((name) => [name, treatment]));
+
+/**
+ * Every table that is published and every column of it. What is not named here does not leave the evaluation database: a new column
+ * must be added here, open or withheld, before anyone sees it.
+ */
+export const publishedTables: Readonly<Record<string, TableRule>> = {
+  mart_city: { rows: allRows, sortedBy: ["sort", "city_code"], columns: columns(open, "city_code", "city", "sort") },
+  mart_county: { rows: allRows, sortedBy: ["county_code"], columns: columns(open, "county_code", "county", "city_code") },
+  mart_window: {
+    rows: allRows,
+    sortedBy: ["year", "window_id"],
+    columns: {
+      ...columns(open, "year", "window_id", "name", "former_names", "renamed_from", "city_code", "city", "county_code", "county"),
+      ...columns(open, "level", "domain", "tier", "unit", "staff_count", "opened_on", "closed_on"),
+    },
+  },
+  mart_person: {
+    rows: rowsForCommittee,
+    sortedBy: ["year", "person_id"],
+    columns: columns(committeeOnly, "year", "person_id", "name", "window_id", "position", "joined_on", "on_staff"),
+  },
+  mart_window_month: {
+    rows: allRows,
+    sortedBy: ["window_id", "month"],
+    columns: {
+      ...columns(open, "window_id", "month", "cases", "active_reviews", "default_reviews", "good", "bad"),
+      ...columns(open, "level_5", "level_4", "level_3", "level_2", "level_1"),
+    },
+  },
+  mart_bad_review: {
+    rows: rowsNotPublic,
+    sortedBy: ["window_id", "rated_on", "review_id"],
+    columns: {
+      ...columns(
+        notPublic,
+        "review_id",
+        "window_id",
+        "rated_on",
+        "channel",
+        "level",
+        "cause",
+        "visited_at",
+        "appealed_at",
+        "appeal_result",
+      ),
+      ...columns(notPublic, "rectified_at", "follow_up_level", "file_id", "row_no"),
+      ...columns(freeText, "sheet"),
+      ...columns(committeeOnly, "person_id", "reason"),
+    },
+  },
+  mart_complaint: {
+    rows: rowsNotPublic,
+    sortedBy: ["window_id", "received_on", "complaint_id"],
+    columns: {
+      ...columns(notPublic, "complaint_id", "window_id", "received_on", "closed_on", "source", "nature", "category", "verified"),
+      ...columns(notPublic, "due_to_service", "satisfied", "file_id", "row_no"),
+      ...columns(freeText, "sheet"),
+      ...columns(committeeOnly, "person_id", "text"),
+    },
+  },
+  mart_application: {
+    rows: resultRows,
+    sortedBy: ["year", "honour", "application_id"],
+    columns: {
+      ...columns(open, "application_id", "year", "honour", "window_id", "city_code", "recommender", "submitted_at", "deeds_length"),
+      ...columns(subject, "subject_id", "subject_name"),
+    },
+  },
+  mart_file: {
+    rows: allRows,
+    sortedBy: ["path", "file_id"],
+    columns: {
+      ...columns(open, "file_id", "sha256", "format", "encoding", "rows_in", "accepted", "rejected", "superseded"),
+      ...columns(freeText, "path"),
+    },
+  },
+  mart_problem: {
+    rows: rowsNotPublic,
+    sortedBy: ["path", "file_id", "sheet", "row_no", "cell", "code"],
+    columns: {
+      ...columns(notPublic, "file_id", "row_no", "cell", "field", "code", "severity"),
+      ...columns(freeText, "path", "sheet"),
+      ...columns(committeeOnly, "value"),
+    },
+  },
+  mart_meta: {
+    rows: allRows,
+    sortedBy: [],
+    columns: { ...columns(open, "schema_version", "as_of", "is_sample", "generated_at", "software"), profile },
+  },
+  mart_scheme: { rows: allRows, sortedBy: ["scheme_id"], columns: columns(open, "scheme_id", "edition", "body") },
+  eval_result: {
+    rows: resultRows,
+    sortedBy: ["year", "honour", "rank", "application_id"],
+    columns: {
+      ...columns(open, "year", "honour", "scheme_id", "application_id", "window_id", "city_code", "city", "county_code", "county"),
+      ...columns(open, "domain", "level", "state", "total_num", "total_den", "total_c", "base_c", "bonus_c", "self_c", "rank", "tied"),
+      ...columns(open, "tie_broken_by", "counted_bad", "good", "active", "sheets_kept", "sheets_dropped"),
+      ...columns(open, "previous_rank", "previous_total_c"),
+      ...columns(subject, "subject_id", "subject_name"),
+    },
+  },
+  eval_item: {
+    rows: resultRows,
+    sortedBy: ["year", "honour", "application_id", "seq"],
+    columns: columns(open, "year", "honour", "application_id", "item", "seq", "max_c", "points_num", "points_den", "points_c", "self_c"),
+  },
+  eval_line: {
+    rows: resultRows,
+    sortedBy: ["year", "honour", "application_id", "line_no"],
+    columns: {
+      ...columns(open, "year", "honour", "application_id", "line_no", "item", "clause", "kind", "points_num", "points_den", "asked_c"),
+      ...columns(open, "source_document", "source_clause"),
+      ...columns(notPublic, "file_id", "row_no", "cell"),
+      ...columns(freeText, "reason", "evidence", "record_id", "sheet"),
+      grader_id: grader,
+    },
+  },
+  eval_sheet: {
+    rows: nomineesNotPublic,
+    sortedBy: ["year", "honour", "application_id", "grader_id"],
+    columns: {
+      ...columns(
+        notPublic,
+        "year",
+        "honour",
+        "application_id",
+        "points_num",
+        "points_den",
+        "points_c",
+        "kept",
+        "dropped_because",
+        "missing",
+      ),
+      grader_id: grader,
+    },
+  },
+  eval_veto: {
+    rows: nomineesNotPublic,
+    sortedBy: ["year", "honour", "subject_id", "rule"],
+    columns: {
+      ...columns(notPublic, "year", "honour", "application_id", "window_id", "city_code", "rule", "state", "threshold", "counted"),
+      ...columns(notPublic, "undecided", "excluded"),
+      ...columns(subject, "subject_id", "subject_name"),
+    },
+  },
+  eval_veto_record: {
+    rows: nomineesNotPublic,
+    sortedBy: ["year", "honour", "subject_id", "rule", "occurred_on", "record_id"],
+    columns: {
+      ...columns(notPublic, "year", "honour", "rule", "record_kind", "record_id", "occurred_on", "disposition", "because", "file_id"),
+      ...columns(notPublic, "row_no"),
+      ...columns(freeText, "sheet"),
+      subject_id: subject,
+    },
+  },
+  eval_run: {
+    rows: allRows,
+    sortedBy: ["year", "honour"],
+    columns: {
+      ...columns(open, "year", "honour", "scheme_id", "edition", "scheme_hash", "restated", "round", "as_of", "applications", "ranked"),
+      ...columns(open, "undecided", "vetoed", "unscored", "store_hash", "software", "evaluated_at"),
+    },
+  },
+  eval_policy: {
+    rows: allRows,
+    sortedBy: ["scheme_id", "honour", "policy"],
+    columns: columns(open, "scheme_id", "honour", "policy", "value", "is_default", "silent", "label_zh", "label_en"),
+  },
+};
+
+/** The names of all published tables, in the order in which they are written. */
+export const publishedTableNames: readonly string[] = Object.keys(publishedTables).sort();
