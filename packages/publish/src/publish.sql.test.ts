@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import type { SqlRow } from "@mingchuang/warehouse/database";
 import { Manifest, type Profile } from "@mingchuang/warehouse/manifest";
 import { openNodeDatabase } from "@mingchuang/warehouse/node";
 import { createEvaluationSchema } from "@mingchuang/warehouse/schema";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { publish } from "./publish.ts";
 
 const personal = ["职员甲0421", "职员乙0007", "职员丙0300", "专家丁", "000-00000000", "13900000000", "P-0421", "P-0007"];
@@ -54,11 +54,19 @@ const evaluation = `
 
 let folder: string;
 let outDir: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "mingchuang-publish-"));
+let written: string;
+beforeAll(async () => {
+  folder = written = await mkdtemp(join(tmpdir(), "mingchuang-publish-"));
   outDir = join(folder, "published");
   await write("store.duckdb", store);
   await write("evaluation.duckdb", evaluation);
+  await publishAll();
+});
+afterAll(() => rm(written, { recursive: true }));
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "mingchuang-publish-"));
+  outDir = join(folder, "published");
+  await cp(written, folder, { recursive: true });
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -66,7 +74,7 @@ describe("a published file", () => {
   test.each(["public", "leader"] as const)(
     "for %s holds no name, number or person's id that went in, in any text column nor as bytes",
     async (profile) => {
-      const { files } = await publishAll();
+      const { files } = await readManifest();
       const path = join(outDir, files.find((file) => file.profile === profile)?.file ?? "");
       const texts = await allTexts(path);
       const bytes = await readFile(path);
@@ -79,13 +87,11 @@ describe("a published file", () => {
   );
 
   test("for the committee holds them all", async () => {
-    await publishAll();
     const texts = (await allTexts(await fileOf("committee"))).join("\n");
     expect(personal.filter((value) => !texts.includes(value))).toEqual([]);
   });
 
   test("carries the same tables and columns for everyone", async () => {
-    await publishAll();
     const shape = (profile: Profile) =>
       queryFile(profile, "select table_name, column_name, data_type from duckdb_columns() where not internal order by all");
     expect(await shape("public")).toEqual(await shape("committee"));
@@ -93,7 +99,6 @@ describe("a published file", () => {
   });
 
   test("says what it withholds", async () => {
-    await publishAll();
     expect(await queryFile("committee", "from mart_withheld")).toEqual([]);
     expect(await queryFile("public", "from mart_withheld where table_name in ('mart_complaint', 'mart_file') order by all")).toEqual([
       { table_name: "mart_complaint", column_name: null, how: "withheld" },
@@ -109,7 +114,7 @@ describe("a published file", () => {
   });
 
   test("is read by the engine that runs in the browser", async () => {
-    const { files } = await publishAll();
+    const { files } = await readManifest();
     const wasm = await openWasm();
     for (const { profile, file, rows } of files) {
       wasm.registerFileBuffer(file, new Uint8Array(await readFile(join(outDir, file))));
@@ -124,7 +129,6 @@ describe("a published file", () => {
 
 describe("leaders see", () => {
   test("persons by their application number, and only those who were nominated", async () => {
-    await publishAll();
     expect(await queryFile("leader", "select subject_id, subject_name, window_id from eval_veto order by rule")).toEqual([
       { subject_id: "A-2", subject_name: "A-2", window_id: "W-1" },
       { subject_id: "W-1", subject_name: "示例市住建窗口", window_id: "W-1" },
@@ -137,7 +141,6 @@ describe("leaders see", () => {
   });
 
   test("graders by number, the same one everywhere, strictest first", async () => {
-    await publishAll();
     const graders = "select grader_id, points_c from eval_sheet order by points_c";
     expect(await queryFile("leader", graders)).toEqual([
       { grader_id: "评委1", points_c: 8100 },
@@ -150,7 +153,6 @@ describe("leaders see", () => {
   });
 
   test("the reasons of deductions without names and numbers", async () => {
-    await publishAll();
     expect(await queryFile("leader", "select reason, evidence, sheet, cell from eval_line order by line_no")).toEqual([
       { reason: "〔姓名〕未佩戴工牌", evidence: "照片，联系人〔姓名〕（〔电话〕）", sheet: "〔姓名〕", cell: "F17" },
       { reason: "流程图未公示", evidence: null, sheet: "窗口", cell: "F9" },
@@ -159,7 +161,6 @@ describe("leaders see", () => {
 });
 
 test("the public does not learn which person is, or may be, vetoed", async () => {
-  await publishAll();
   expect(await queryFile("public", "select application_id from eval_result")).toEqual([{ application_id: "A-1" }]);
   expect(await queryFile("public", "select application_id from eval_item")).toEqual([{ application_id: "A-1" }]);
   expect(await queryFile("public", "select application_id from mart_application")).toEqual([{ application_id: "A-1" }]);
