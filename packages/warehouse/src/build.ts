@@ -1,0 +1,104 @@
+import { fileURLToPath } from "node:url";
+import { WarehouseError } from "./errors.ts";
+import { orderModels } from "./model-order.ts";
+import { readModels } from "./models.ts";
+import type { NodeDatabase } from "./node.ts";
+import { createEvaluationSchema, schemaVersion } from "./schema.ts";
+import { sqlLiteral } from "./values.ts";
+
+/** What `mart_meta` says of a build. `generatedAt` is the caller's clock. */
+export interface BuildMeta {
+  readonly asOf: string;
+  readonly isSample: boolean;
+  readonly generatedAt: string;
+  readonly software: string;
+}
+
+export interface BuildOptions extends StoreOptions {
+  readonly meta: BuildMeta;
+}
+
+export interface StoreOptions {
+  readonly storePath: string;
+  /** Places for each honour that one city may fill in a year; without them the check on nominations finds nothing. */
+  readonly quotas?: readonly { readonly honour: string; readonly perCity: number }[];
+  /** The folder of `divisions.csv` and `channels.csv`; the repository's own by default. */
+  readonly referenceFolder?: string;
+}
+
+/** Number of rows by mart. */
+export type MartRows = Readonly<Record<string, number>>;
+
+const ownReference = fileURLToPath(new URL("../../../data/reference/", import.meta.url));
+
+/**
+ * Fills a fresh database with all marts, from a store that is attached read-only, and creates the `eval_` tables empty. The `stg_` views
+ * stay usable on `db` (this connection only) until `releaseStore`; `mart_scheme` is left to the caller.
+ *
+ * @throws {WarehouseError} W104 without a readable store, W107 when it lacks a table, W110 without the reference files.
+ */
+export async function buildMarts(db: NodeDatabase, options: BuildOptions): Promise<MartRows> {
+  await attachStore(db, options);
+  await createEvaluationSchema(db);
+  for (const { name, sql } of orderModels(readModels("marts"))) await db.execute(`insert into ${name} by name ${sql}`);
+  const { asOf, isSample, generatedAt, software } = options.meta;
+  const meta = [schemaVersion, "evaluation", asOf, isSample, generatedAt, software].map(sqlLiteral).join(", ");
+  await db.execute(`insert into mart_meta (schema_version, profile, as_of, is_sample, generated_at, software) values (${meta})`);
+  return countRows(db);
+}
+
+/** Attaches a store read-only as `store` and lays the reference tables and `stg_` views over it: temporary, of this connection only. */
+export async function attachStore(db: NodeDatabase, options: StoreOptions): Promise<void> {
+  try {
+    await db.execute(`attach ${sqlLiteral(options.storePath)} as store (read_only)`);
+  } catch (cause) {
+    throw new WarehouseError(
+      "W104",
+      `${options.storePath}: ${cause instanceof WarehouseError ? cause.detail : String(cause)}`,
+      null,
+      cause,
+    );
+  }
+  await readReference(db, options.referenceFolder ?? ownReference);
+  await db.execute("create or replace temp table ref_quota (honour varchar, per_city int)");
+  for (const { honour, perCity } of options.quotas ?? []) {
+    await db.execute(`insert into ref_quota values (${sqlLiteral(honour)}, ${sqlLiteral(perCity)})`);
+  }
+  for (const { name, sql } of orderModels(readModels("staging"))) {
+    try {
+      await db.execute(`create or replace temp view ${name} as ${sql}`);
+    } catch (cause) {
+      throw new WarehouseError("W107", `${name}: ${cause instanceof WarehouseError ? cause.detail : String(cause)}`, sql, cause);
+    }
+  }
+}
+
+/** Takes away what `attachStore` laid over the store, so that the file that remains opens without it. */
+export async function releaseStore(db: NodeDatabase): Promise<void> {
+  for (const { name } of orderModels(readModels("staging")).reverse()) await db.execute(`drop view temp.${name}`);
+  for (const table of ["ref_division", "ref_channel", "ref_quota"]) await db.execute(`drop table temp.${table}`);
+  await db.execute("detach store");
+}
+
+async function readReference(db: NodeDatabase, folder: string): Promise<void> {
+  const csv = (file: string, columns: string) =>
+    `read_csv(${sqlLiteral(`${folder.replace(/\/$/, "")}/${file}`)}, header = true, delim = ',', quote = '"', columns = {${columns}})`;
+  try {
+    const division = csv(
+      "divisions.csv",
+      "level: 'varchar', code: 'varchar', name: 'varchar', city_code: 'varchar', valid_from: 'date', valid_to: 'date', note: 'varchar'",
+    );
+    await db.execute(`create or replace temp table ref_division as select * from ${division}`);
+    await db.execute(
+      `create or replace temp table ref_channel as select * from ${csv("channels.csv", "channel: 'varchar', alias: 'varchar'")}`,
+    );
+  } catch (cause) {
+    throw new WarehouseError("W110", `${folder}: ${cause instanceof WarehouseError ? cause.detail : String(cause)}`, null, cause);
+  }
+}
+
+async function countRows(db: NodeDatabase): Promise<MartRows> {
+  const counts = readModels("marts").map(({ name }) => `select ${sqlLiteral(name)} as name, count(*) as n from ${name}`);
+  const rows = await db.query<{ name: string; n: number }>(`${counts.join(" union all ")} order by name`);
+  return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
+}
