@@ -44,6 +44,8 @@ const chunks: readonly (readonly [name: string, packages: RegExp])[] = [
 
 export default defineConfig({
   plugins: [react(), paletteAsCss(), publishedData(process.env.MINGCHUANG_DATA)],
+  // The server puts a fresh nonce in the place of these words; components write their styles under it.
+  html: { cspNonce: "__CSP_NONCE__" },
   build: {
     target: "es2022",
     assetsInlineLimit: 0,

@@ -10,6 +10,7 @@ import { citiesDefaults, citiesSearch } from "./features/cities/search.ts";
 import { rankingDefaults, rankingSearch } from "./features/ranking/search.ts";
 import { trendsDefaults, trendsSearch } from "./features/trends/search.ts";
 import { vetoesDefaults, vetoesSearch } from "./features/vetoes/search.ts";
+import { subjectDefaults, subjectSearch } from "./features/window/search.ts";
 import { globalDefaults, globalSearch, parseSearch, stringifySearch } from "./lib/search-state.ts";
 import { AppShell } from "./ui/app-shell.tsx";
 import { NotFoundPage } from "./ui/not-found-page.tsx";
@@ -45,11 +46,15 @@ const vetoes = createRoute({
 const window = createRoute({
   getParentRoute,
   path: "/windows/$id",
+  validateSearch: subjectSearch,
+  search: { middlewares: [stripSearchParams(subjectDefaults)] },
   component: lazyRouteComponent(() => import("./features/window/window-page.tsx"), "WindowPage"),
 });
 const person = createRoute({
   getParentRoute,
   path: "/people/$id",
+  validateSearch: subjectSearch,
+  search: { middlewares: [stripSearchParams(subjectDefaults)] },
   component: lazyRouteComponent(() => import("./features/person/person-page.tsx"), "PersonPage"),
 });
 const cities = createRoute({

@@ -1,3 +1,5 @@
+import { formatHundredths, roundRatio } from "@mingchuang/rubric/points";
+
 const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 
 /** Counts with separators for thousands; `–` for what was not handed in. */
@@ -7,9 +9,7 @@ export function formatCount(count: number | null): string {
 
 /** Hundredths of a point as points with two decimals: 9250 → `92.50`. */
 export function formatPoints(hundredths: number | null): string {
-  if (hundredths === null) return "–";
-  const size = Math.abs(hundredths);
-  return `${hundredths < 0 ? "−" : ""}${Math.floor(size / 100)}.${String(Math.round(size % 100)).padStart(2, "0")}`;
+  return hundredths === null ? "–" : formatHundredths(hundredths).replace("-", "−");
 }
 
 /** A change in hundredths of a point, with its sign: `+1.20`, `−0.35`, `±0.00`. */
@@ -18,20 +18,14 @@ export function formatPointsChange(hundredths: number | null): string {
   return hundredths > 0 ? `+${formatPoints(hundredths)}` : hundredths === 0 ? "±0.00" : formatPoints(hundredths);
 }
 
-/**
- * `part / whole` times `per`, to two decimals, half up, in integers so that no float error decides a digit; `–` without a denominator.
- * The sign `%` or `‱` is the caller's.
- */
+/** `part / whole` times `per`, to two decimals, halves up and exact; `–` without a denominator. The sign `%` is the caller's. */
 export function formatRate(part: number | null, whole: number | null, per = 100): string {
-  if (part === null || whole === null || whole === 0) return "–";
-  const hundredths = rateHundredths(part, whole, per);
-  return formatPoints(hundredths);
+  return part === null || whole === null || whole === 0 ? "–" : formatPoints(rateHundredths(part, whole, per));
 }
 
 /** The same rate as an integer of 1/100. */
 export function rateHundredths(part: number, whole: number, per = 100): number {
-  const doubled = 2n * BigInt(part) * BigInt(per) * 100n + BigInt(whole);
-  return Number(doubled / (2n * BigInt(whole)));
+  return roundRatio(part, whole, per * 100);
 }
 
 /** A day as it is written in official papers: `2023-09-28`. A time of day is left out. */

@@ -1,18 +1,8 @@
+import { hundredthsOf } from "@mingchuang/rubric/points";
+import type { Honour as HonourRules, SchemeFile } from "@mingchuang/rubric/scheme";
+import type { Stage } from "@mingchuang/rubric/stage";
 import type { SchemeRow } from "@mingchuang/warehouse/queries/meta";
-import { z } from "zod";
 import type { Honour, Language } from "./search-state.ts";
-
-const Label = z.union([z.string().transform((zh) => ({ zh, en: zh })), z.looseObject({ zh: z.string(), en: z.string() })]);
-
-const Labelled = z.looseObject({ id: z.string(), label: Label });
-const Item = Labelled.extend({
-  max: z.number(),
-  kind: z.string(),
-  clauses: z.array(Labelled.extend({ deduct: z.number().optional() })).default([]),
-});
-const HonourBody = Labelled.extend({ rubric: z.looseObject({ items: z.array(Item), vetoes: z.array(Labelled).default([]) }) });
-const Body = z.looseObject({ honours: z.array(HonourBody) });
-type HonourBody = z.infer<typeof HonourBody>;
 
 export interface ItemLabel {
   readonly id: string;
@@ -20,34 +10,52 @@ export interface ItemLabel {
   readonly maxHundredths: number;
 }
 
-/** The words of a scheme edition: what its items, clauses and vetoes are called. An unknown id stands for itself. */
+/** The words and sizes of a scheme edition. An id it does not know stands for itself. */
 export interface SchemeLabels {
   readonly schemeId: string;
   readonly edition: string;
-  readonly body: unknown;
+  /** The whole edition, as it judged the results. */
+  readonly body: Partial<SchemeFile>;
+  title(language: Language): string;
+  honour(honour: Honour): HonourRules | undefined;
   items(honour: Honour, language: Language): readonly ItemLabel[];
   item(honour: Honour, item: string, language: Language): string;
   clause(honour: Honour, item: string, clause: string, language: Language): string;
   veto(honour: Honour, rule: string, language: Language): string;
+  domains(language: Language): readonly { readonly id: string; readonly label: string }[];
+  domain(domain: string, language: Language): string;
+  level(level: string, language: Language): string;
+  /** The steps of the selection, largest first: shortlist, final. */
+  stages(honour: Honour): readonly Stage[];
+  /** At most this many nominations from each city; null without a rule. */
+  quotaPerCity(honour: Honour): number | null;
 }
 
-/** The scheme as it was when the results were computed: it travels with them in `mart_scheme`. */
+/** The scheme travels with its results in `mart_scheme`; it was checked when they were computed. */
 export function parseSchemeBody(row: SchemeRow): SchemeLabels {
-  const body: unknown = JSON.parse(row.body);
-  const parsed = Body.safeParse(body);
-  const honours: readonly HonourBody[] = parsed.success ? parsed.data.honours : [];
-  const find = (honour: Honour) => honours.find((candidate) => candidate.id === honour)?.rubric;
+  const body = JSON.parse(row.body) as Partial<SchemeFile>;
+  const rules = (honour: Honour) => body.honours?.find((candidate) => candidate.id === honour);
+  const itemOf = (honour: Honour, item: string) => rules(honour)?.rubric.items.find((candidate) => candidate.id === item);
+  const labelled = (entries: readonly { id: string; label: { zh: string; en: string } }[] | undefined, id: string, language: Language) =>
+    entries?.find((entry) => entry.id === id)?.label[language] ?? id;
   return {
     schemeId: row.scheme_id,
     edition: row.edition,
     body,
+    title: (language) => body.label?.[language] ?? row.scheme_id,
+    honour: rules,
     items: (honour, language) =>
-      (find(honour)?.items ?? []).map((item) => ({ id: item.id, label: item.label[language], maxHundredths: Math.round(item.max * 100) })),
-    item: (honour, id, language) => find(honour)?.items.find((item) => item.id === id)?.label[language] ?? id,
-    clause: (honour, itemId, id, language) =>
-      find(honour)
-        ?.items.find((item) => item.id === itemId)
-        ?.clauses.find((clause) => clause.id === id)?.label[language] ?? id,
-    veto: (honour, rule, language) => find(honour)?.vetoes.find((veto) => veto.id === rule)?.label[language] ?? rule,
+      (rules(honour)?.rubric.items ?? []).map(({ id, label, max }) => ({ id, label: label[language], maxHundredths: hundredthsOf(max) })),
+    item: (honour, item, language) => itemOf(honour, item)?.label[language] ?? item,
+    clause: (honour, item, clause, language) => {
+      const rule = itemOf(honour, item);
+      return labelled(rule?.kind === "deduction" ? rule.clauses : undefined, clause, language);
+    },
+    veto: (honour, rule, language) => labelled(rules(honour)?.rubric.vetoes, rule, language),
+    domains: (language) => (body.domains ?? []).map(({ id, label }) => ({ id, label: label[language] })),
+    domain: (domain, language) => labelled(body.domains, domain, language),
+    level: (level, language) => labelled(body.levels, level, language),
+    stages: (honour) => [...(rules(honour)?.stages ?? [])].sort((a, b) => b.size - a.size),
+    quotaPerCity: (honour) => rules(honour)?.quotas.find(({ per }) => per === "city")?.most ?? null,
   };
 }

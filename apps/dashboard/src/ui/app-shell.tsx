@@ -23,6 +23,9 @@ const pages = [
   { to: "/trends", key: "trends" },
 ] as const;
 
+/** What the page's policy lets the components write their styles under. */
+const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce;
+
 /** The frame of every page. Pages appear once the data are open; until then the frame says how far it is. */
 export function AppShell() {
   const { lang, theme } = useGlobalSearch();
@@ -32,7 +35,7 @@ export function AppShell() {
     document.documentElement.dataset.theme = themeName;
   }, [themeName]);
   return (
-    <ConfigProvider theme={componentTheme(themeName)} locale={lang === "zh" ? zhCN : enUS}>
+    <ConfigProvider theme={componentTheme(themeName)} locale={lang === "zh" ? zhCN : enUS} {...(nonce ? { csp: { nonce } } : {})}>
       <PaletteContext value={palettes[themeName]}>
         <Frame />
       </PaletteContext>

@@ -1,0 +1,36 @@
+import { defineMessages } from "../../lib/i18n.ts";
+
+export const messages = defineMessages("subject", {
+  zh: {
+    ranked: "在列",
+    undecided: "待认定",
+    vetoed: "一票否决",
+    unscored: "未评分",
+    near: "临近否决",
+    clear: "未触及",
+    badge: "{{state}}：{{rule}}，计入 {{counted}} 条，待认定 {{undecided}} 条，达 {{threshold}} 条即否决",
+    housing: "住建",
+    fund: "住房公积金",
+    enforcement: "城管执法",
+    utilities: "水务燃气",
+    province: "省级",
+    city: "市级",
+    county: "县级",
+  },
+  en: {
+    ranked: "Ranked",
+    undecided: "Undecided",
+    vetoed: "Vetoed",
+    unscored: "Not scored",
+    near: "Near veto",
+    clear: "Clear",
+    badge: "{{state}}: {{rule}}, {{counted}} counted, {{undecided}} undecided, {{threshold}} veto",
+    housing: "Housing",
+    fund: "Housing fund",
+    enforcement: "City management",
+    utilities: "Water and gas",
+    province: "Province",
+    city: "City",
+    county: "County",
+  },
+});

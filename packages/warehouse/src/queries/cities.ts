@@ -1,0 +1,111 @@
+import type { Database } from "../database.ts";
+
+/** A city in a programme year: service from the counts, applications from the results. Null where nothing was handed in. */
+export type CityYear = {
+  readonly year: number;
+  readonly city_code: string;
+  readonly city: string;
+  readonly windows: number;
+  readonly cases: number | null;
+  readonly active: number | null;
+  readonly good: number | null;
+  readonly bad: number | null;
+  readonly nominated: number;
+  readonly scored: number;
+  /** Sum of the scored nominees' exact totals in hundredths, rounded once: divide by `scored` for their mean. */
+  readonly total_sum_c: number | null;
+  readonly best_rank: number | null;
+  readonly vetoed: number;
+  readonly undecided: number;
+  /** Nominees at or above the rank of the final list, vetoed ones left out. */
+  readonly within_final: number;
+  /** Domains among the nominations, sorted, separated by spaces. */
+  readonly domains: string | null;
+};
+
+/** Every city in every year of the honour; `finalSize` is the number of places of the last stage. */
+export function queryCityYears(db: Database, { honour, finalSize }: { honour: string; finalSize: number }): Promise<readonly CityYear[]> {
+  return db.query<CityYear>(
+    `
+    with
+      run as (select distinct year from eval_result where honour = $1),
+      register as (select year, city_code, count(*)::int as windows from mart_window group by year, city_code),
+      service as (
+        select w.year, w.city_code, sum(m.cases)::bigint as cases, sum(m.active_reviews)::bigint as active, sum(m.good)::bigint as good,
+          sum(m.bad)::bigint as bad
+        from mart_window_month m
+        join mart_window w on w.window_id = m.window_id and w.year = year(m.month)
+        group by w.year, w.city_code
+      ),
+      result as (
+        select year, city_code, count(*)::int as nominated, count(*) filter (where state <> 'unscored')::int as scored,
+          round(sum(cast(total_num as double) / total_den) filter (where state <> 'unscored'))::int as total_sum_c,
+          min(rank)::int as best_rank, count(*) filter (where state = 'vetoed')::int as vetoed,
+          count(*) filter (where state = 'undecided')::int as undecided, count(*) filter (where rank <= $2)::int as within_final,
+          string_agg(distinct domain, ' ' order by domain) as domains
+        from eval_result
+        where honour = $1
+        group by year, city_code
+      )
+    select run.year::int as year, c.city_code, c.city, coalesce(g.windows, 0)::int as windows, s.cases, s.active, s.good, s.bad,
+      coalesce(r.nominated, 0)::int as nominated, coalesce(r.scored, 0)::int as scored, r.total_sum_c, r.best_rank,
+      coalesce(r.vetoed, 0)::int as vetoed, coalesce(r.undecided, 0)::int as undecided, coalesce(r.within_final, 0)::int as within_final, r.domains
+    from run
+    cross join mart_city c
+    left join register g on g.year = run.year and g.city_code = c.city_code
+    left join service s on s.year = run.year and s.city_code = c.city_code
+    left join result r on r.year = run.year and r.city_code = c.city_code
+    order by run.year, c.sort, c.city_code`,
+    [honour, finalSize],
+  );
+}
+
+/** A nominee's total, for the spread within its city. */
+export type CityScore = {
+  readonly city_code: string;
+  readonly subject_id: string;
+  readonly subject_name: string;
+  readonly domain: string;
+  readonly county: string | null;
+  readonly state: "ranked" | "undecided" | "vetoed";
+  readonly rank: number | null;
+  readonly previous_rank: number | null;
+  readonly total_c: number;
+};
+
+export function queryCityScores(db: Database, { year, honour }: { year: number; honour: string }): Promise<readonly CityScore[]> {
+  return db.query<CityScore>(
+    `
+    select city_code, subject_id, subject_name, domain, county, state, rank::int as rank, previous_rank::int as previous_rank,
+      total_c::int as total_c
+    from eval_result
+    where year = $1 and honour = $2 and state <> 'unscored'
+    order by city_code, total_c desc, subject_id`,
+    [year, honour],
+  );
+}
+
+/** What the nominees of a city reach in an item, and of how much; in hundredths, summed over the nominees. */
+export type CityItem = {
+  readonly year: number;
+  readonly city_code: string;
+  readonly item: string;
+  readonly seq: number;
+  readonly applications: number;
+  readonly points_sum_c: number;
+  readonly max_sum_c: number;
+};
+
+export function queryCityItems(db: Database, { honour }: { honour: string }): Promise<readonly CityItem[]> {
+  return db.query<CityItem>(
+    `
+    select r.year::int as year, r.city_code, i.item, min(i.seq)::int as seq, count(*)::int as applications,
+      round(sum(cast(i.points_num as double) / i.points_den))::int as points_sum_c, sum(i.max_c)::int as max_sum_c
+    from eval_item i
+    join eval_result r on r.year = i.year and r.honour = i.honour and r.application_id = i.application_id
+    where i.honour = $1 and r.state <> 'unscored'
+    group by r.year, r.city_code, i.item
+    order by r.year, r.city_code, seq, i.item`,
+    [honour],
+  );
+}
