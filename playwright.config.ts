@@ -37,7 +37,7 @@ export default defineConfig({
   },
   projects: [{ name: "chromium", use: { browserName: "chromium", viewport: { width: 1440, height: 900 } } }],
   webServer: {
-    command: `node scripts/mingchuang.mjs start data/sample --workspace .mingchuang/e2e --profile committee --port ${port} --exact-port`,
+    command: `node scripts/mingchuang.mjs start --workspace e2e --profile committee --port ${port} --exact-port`,
     url: `${address}/data/manifest.json`,
     timeout: 300_000,
     reuseExistingServer: process.env.CI === undefined,

@@ -1,6 +1,3 @@
-import { ensureInstalled } from "./install.mjs";
-import { runTypeScript } from "./run.mjs";
+import { runCli } from "./cli.mjs";
 
-await ensureInstalled();
-const { code } = await runTypeScript("apps/cli/src/main.ts", ["start", ...process.argv.slice(2)], { env: { TZ: "Asia/Shanghai" } });
-process.exitCode = code;
+await runCli(["start", ...process.argv.slice(2)]);

@@ -67,6 +67,19 @@ export const cliErrors = {
     cureZh: "换一个空文件夹，或移走其中的文件。",
     cureEn: "Choose an empty folder, or move those files away.",
   },
+  S112: {
+    zh: "没有指明工作区，而 .mingchuang 里没有工作区，或有好几个。",
+    en: "No workspace was named, and .mingchuang holds none, or several.",
+    cureZh: "用 --workspace 写明名称（如 --workspace sample）或路径；还没有工作区时先运行 mingchuang ingest <文件夹>。",
+    cureEn:
+      "Name one with --workspace, by its name (--workspace sample) or its path; if there is none yet, run mingchuang ingest <folder> first.",
+  },
+  S113: {
+    zh: "这个工作区里已有另一个文件夹的数据，为免混在一起未导入。",
+    en: "This workspace holds the data of another folder; nothing was ingested, so that the two are not mixed.",
+    cureZh: "用 --workspace 另起一个名称；确要合并两个文件夹时，写明这个工作区的名称：--workspace <名称>。",
+    cureEn: "Name another workspace with --workspace; to put both folders into one on purpose, name this one: --workspace <name>.",
+  },
 } as const satisfies Record<string, { zh: string; en: string; cureZh: string; cureEn: string }>;
 
 export type CliErrorCode = keyof typeof cliErrors;

@@ -1,6 +1,5 @@
 import { en } from "./messages/en.ts";
-import type { Messages } from "./messages/messages.ts";
-import { zh } from "./messages/zh.ts";
+import { type Messages, zh } from "./messages/zh.ts";
 
 export const languages = ["zh", "en"] as const;
 export type Language = (typeof languages)[number];

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -32,8 +32,28 @@ export function workspaceAt(folder: string): Workspace {
   };
 }
 
-/** `.mingchuang/<name of the ingested folder>` in the repository. */
-export const defaultWorkspace = (ingested: string) => join(repository, ".mingchuang", basename(resolve(ingested)));
+const workspaces = join(repository, ".mingchuang");
+
+/** A workspace as people name it: a bare name lies in `.mingchuang` of the repository, anything with a slash or a dot is a path. */
+export function workspaceNamed(name: string): Workspace {
+  return workspaceAt(/^[^./\\][^/\\]*$/.test(name) ? join(workspaces, name) : name);
+}
+
+/** The workspace that files of a folder go to unless another is named: `.mingchuang/<name of the folder>`. */
+export const workspaceFor = (ingested: string): Workspace => workspaceNamed(basename(resolve(ingested)));
+
+/**
+ * The workspace to work on: the one named, otherwise the only one that there is.
+ *
+ * @throws {CliError} S112 when none is named and there is not exactly one
+ */
+export function findWorkspace(name: string | undefined): Workspace {
+  if (name !== undefined) return workspaceNamed(name);
+  const found = existsSync(workspaces) ? readdirSync(workspaces).filter((each) => existsSync(workspaceNamed(each).store)) : [];
+  const [only, ...others] = found.sort();
+  if (only === undefined || others.length > 0) throw new CliError("S112", found.length === 0 ? workspaces : found.join(", "));
+  return workspaceNamed(only);
+}
 
 /** `workspace.yaml` of a folder that people fill: what cannot be read from its tables. The file is optional, and so is each field. */
 const FolderSettings = z.strictObject({
@@ -68,14 +88,21 @@ function parseYaml(path: string): unknown {
   }
 }
 
-/** What a workspace remembers of the folders ingested into it, for the steps that no longer see them. */
-export async function rememberSettings(workspace: Workspace, settings: FolderSettings): Promise<void> {
-  const before = recallSettings(workspace);
-  const merged = { ...settings, sample: before.sample || settings.sample, as_of: { ...before.as_of, ...settings.as_of } };
+/** What a workspace knows of the folder ingested into it, for the steps that no longer see it. */
+const Remembered = FolderSettings.extend({
+  /** The folder, and the files that it held. */
+  folder: z.string().default(""),
+  files: z.array(z.string()).default([]),
+  /** A fingerprint of what decided how they were read: contracts, mappings, schemes. */
+  reading: z.string().default(""),
+});
+export type Remembered = z.infer<typeof Remembered>;
+
+export async function remember(workspace: Workspace, remembered: Remembered): Promise<void> {
   await mkdir(workspace.folder, { recursive: true });
-  writeFileSync(workspace.settings, `${JSON.stringify(merged, null, 2)}\n`);
+  await writeFile(workspace.settings, `${JSON.stringify(remembered, null, 2)}\n`);
 }
 
-export function recallSettings(workspace: Workspace): FolderSettings {
-  return existsSync(workspace.settings) ? FolderSettings.parse(JSON.parse(readFileSync(workspace.settings, "utf8"))) : FolderSettings.parse({});
+export function recall({ settings }: Workspace): Remembered {
+  return Remembered.parse(existsSync(settings) ? JSON.parse(readFileSync(settings, "utf8")) : {});
 }

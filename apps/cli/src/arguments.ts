@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import { Profile } from "@mingchuang/warehouse/manifest";
+import { UsageError } from "./failure.ts";
+import type { Messages } from "./messages/zh.ts";
+import { repository } from "./workspace.ts";
+
+/** The arguments that several commands share, and what their text means. */
+export const workspaceArgument = ({ options }: Messages) => ({
+  type: "string" as const,
+  description: options.workspace,
+  valueHint: "name",
+});
+
+export const schemesArgument = ({ options }: Messages) => ({
+  type: "string" as const,
+  description: options.schemes,
+  default: join(repository, "data/schemes"),
+  valueHint: "folder",
+});
+
+export const profileArgument = ({ options }: Messages) => ({
+  type: "enum" as const,
+  options: [...Profile.options],
+  default: "committee" as const,
+  description: options.profile,
+});
+
+export const portArguments = ({ options }: Messages) => ({
+  port: { type: "string" as const, default: "4170", description: options.port, valueHint: "port" },
+  "exact-port": { type: "boolean" as const, default: false, description: options.exactPort },
+});
+
+export function parseWhole(option: string, text: string, { usage }: Messages): number {
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(usage.notNumber(option, text));
+  return Number(text);
+}
+
+/** Days by the year they lie in: `2022-12-31,2023-09-15`. */
+export function parseDays(option: string, text: string | undefined, { usage }: Messages): Record<string, string> {
+  const days = (text ?? "").split(",").filter((day) => day !== "");
+  for (const day of days) {
+    const date = new Date(`${day}T00:00:00Z`);
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+    if (!isDay) throw new UsageError(usage.notDay(option, day));
+  }
+  return Object.fromEntries(days.map((day) => [day.slice(0, 4), day]));
+}
+
+export function parseProfiles(option: string, text: string, { usage }: Messages): Profile[] {
+  return text.split(",").map((name) => {
+    const { success, data } = Profile.safeParse(name);
+    if (!success) throw new UsageError(usage.oneOf(option, name, Profile.options));
+    return data;
+  });
+}

@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+import { createReadStream, createWriteStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { constants, createBrotliCompress, createGzip } from "node:zlib";
+import { CliError } from "./errors.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { runStep } from "./step-ledger.ts";
+import { repository } from "./workspace.ts";
+
+const dashboard = join(repository, "apps/dashboard");
+export const dashboardFiles = join(dashboard, "dist");
+const ledger = join(repository, ".mingchuang/dashboard-steps.json");
+
+/**
+ * Builds the dashboard, and compressed copies of its larger files, when anything that goes into it has changed. Returns whether it did.
+ *
+ * @throws {CliError} S107 with what the bundler said
+ */
+export async function buildDashboard(ending: AbortSignal): Promise<boolean> {
+  const sources = ["apps/dashboard", "packages/rubric/src", "packages/warehouse/src", "package-lock.json", "tsconfig.base.json"];
+  const inputs = await fingerprint(
+    sources.map((path) => join(repository, path)),
+    { counts: (path) => !/^(?:dist|e2e|node_modules|\.turbo)\/|\.test\.tsx?$/.test(path) },
+  );
+  return runStep(ledger, { name: "dashboard", inputs, outputs: [dashboardFiles], work: () => bundle(ending) });
+}
+
+async function bundle(ending: AbortSignal): Promise<void> {
+  const { code, output } = await runVite(ending);
+  if (code !== 0) throw new CliError("S107", output.trim());
+  const entries = await readdir(dashboardFiles, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && /\.(?:js|css|wasm|svg|json)$/.test(entry.name));
+  for (const { parentPath, name } of files) await compress(join(parentPath, name));
+}
+
+function runVite(signal: AbortSignal): Promise<{ code: number; output: string }> {
+  return new Promise((done, fail) => {
+    const vite = join(repository, "node_modules/vite/bin/vite.js");
+    const child = spawn(process.execPath, [vite, "build", "--logLevel", "warn"], {
+      cwd: dashboard,
+      signal,
+      env: { ...process.env, NODE_ENV: "production" },
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (chunk: string) => {
+        output += chunk;
+      });
+    }
+    child.on("error", fail);
+    child.on("close", (code) => done({ code: code ?? 1, output }));
+  });
+}
+
+/** Brotli at a middle level: within a tenth of the best size, in a hundredth of its time on the engine's 30 MB. */
+async function compress(file: string): Promise<void> {
+  const { size } = await stat(file);
+  if (size < 1024) return;
+  const brotli = createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: size } });
+  await Promise.all([
+    pipeline(createReadStream(file), brotli, createWriteStream(`${file}.br`)),
+    pipeline(createReadStream(file), createGzip({ level: 6 }), createWriteStream(`${file}.gz`)),
+  ]);
+}

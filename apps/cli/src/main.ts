@@ -1,0 +1,65 @@
+import type { Command } from "./command.ts";
+import { checkCommand } from "./commands/check.ts";
+import { evaluateCommand } from "./commands/evaluate.ts";
+import { ingestCommand } from "./commands/ingest.ts";
+import { publishCommand } from "./commands/publish.ts";
+import { sampleCommand } from "./commands/sample.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { startCommand } from "./commands/start.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { renderFailure, UsageError } from "./failure.ts";
+import { version } from "./software.ts";
+import type { Terminal } from "./terminal.ts";
+import { findUsageProblem, renderCommandUsage, renderProgramUsage } from "./usage.ts";
+
+const commandsOn = (terminal: Terminal): Record<string, Command> => ({
+  start: startCommand(terminal),
+  sample: sampleCommand(terminal),
+  ingest: ingestCommand(terminal),
+  evaluate: evaluateCommand(terminal),
+  publish: publishCommand(terminal),
+  serve: serveCommand(terminal),
+  check: checkCommand(terminal),
+});
+
+/** Runs one command line, without the name of the program. Never throws: a failure is told on the terminal and in the exit code. */
+export async function runCommandLine(rawArgs: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { messages } = terminal;
+  const commands = commandsOn(terminal);
+  const [name = "", ...rest] = rawArgs;
+  if (name === "--version") {
+    terminal.say(version());
+    return exitCodes.ok;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command && rest.includes("--help")) terminal.say(renderCommandUsage(name, command, messages));
+  else if (!command && (name === "" || rawArgs.includes("--help"))) terminal.say(renderProgramUsage(commands, messages));
+  else return command ? runChecked(name, command, rest, terminal) : refuse(messages.usage.unknownCommand(name), "", terminal);
+  return name === "" ? exitCodes.usage : exitCodes.ok;
+}
+
+async function runChecked(name: string, command: Command, rawArgs: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const problem = findUsageProblem(rawArgs, command.args, terminal.messages);
+  if (problem !== null) return refuse(problem, name, terminal);
+  try {
+    return await command.run(rawArgs);
+  } catch (failure) {
+    if (failure instanceof UsageError) return refuse(failure.message, name, terminal);
+    terminal.warn(renderFailure(failure, terminal));
+    return exitCodes.failed;
+  }
+}
+
+function refuse(problem: string, command: string, terminal: Terminal): ExitCode {
+  terminal.warn(`S110  ${problem}`);
+  terminal.warn(`  mingchuang ${command === "" ? "" : `${command} `}--help`);
+  return exitCodes.usage;
+}
+
+/** Takes `--lang` out of a command line, wherever it stands: it is everybody's option. */
+export function splitLanguage(rawArgs: readonly string[]): { language: string | undefined; rest: readonly string[] } {
+  const at = rawArgs.findIndex((each) => each === "--lang" || each.startsWith("--lang="));
+  if (at < 0) return { language: undefined, rest: rawArgs };
+  const joined = rawArgs[at]?.split("=")[1];
+  return { language: joined ?? rawArgs[at + 1], rest: [...rawArgs.slice(0, at), ...rawArgs.slice(at + (joined === undefined ? 2 : 1))] };
+}
