@@ -61,7 +61,7 @@ async function readRows<Row extends SqlRow>(
   sql: string,
   parameters: readonly SqlValue[],
 ): Promise<readonly Row[]> {
-  const reader = await connection.runAndReadAll(sql, parameters.map(bindable)).catch((cause: unknown) => {
+  const reader = await connection.runAndReadAll(sql, [...parameters]).catch((cause: unknown) => {
     throw new WarehouseError("W101", messageOf(cause), sql, cause);
   });
   const names = reader.columnNames();
@@ -69,11 +69,6 @@ async function readRows<Row extends SqlRow>(
   return reader
     .getRows()
     .map((row) => Object.fromEntries(names.map((name, i) => [name, toSqlValue(row[i] ?? null, types[i] as DuckDBType, name)])) as Row);
-}
-
-/** Whole numbers are bound as integers, as the browser does: the driver would bind every number as a double. */
-function bindable(value: SqlValue): DuckDBValue {
-  return typeof value === "number" && Number.isSafeInteger(value) ? BigInt(value) : value;
 }
 
 function toSqlValue(value: DuckDBValue, type: DuckDBType, column: string): SqlValue {

@@ -78,8 +78,8 @@ function accountView(): string {
       select file_id, sheet, kind, count(*) filter (where superseded_by is null) as accepted, count(superseded_by) as superseded
       from (${rawRows()}) group by all
     )
-    select file_id, sheet, kind, rows_in, coalesce(accepted, 0) as accepted, rejected, coalesce(superseded, 0) as superseded
-    from ingest_table left join stored using (file_id, sheet, kind)`;
+    select seq, file_id, path, sheet, kind, rows_in, coalesce(accepted, 0) as accepted, rejected, coalesce(superseded, 0) as superseded
+    from ingest_table join ingest_file using (file_id) left join stored using (file_id, sheet, kind)`;
 }
 
 function balancedTables(): string {

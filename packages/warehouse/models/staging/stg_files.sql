@@ -13,5 +13,5 @@ select
   cast(coalesce(sum(account.rejected), 0) as int)   as rejected,
   cast(coalesce(sum(account.superseded), 0) as int) as superseded
 from store.ingest_file file
-left join store.ingest_account account on account.file_id = file.file_id
+left join store.ingest_account account on account.seq = file.seq
 group by file.file_id, file.sha256, file.seq, file.path, file.format, file.encoding, file.state, file.replaced_by

@@ -1,0 +1,226 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { buildMarts } from "./build.ts";
+import { type CheckResult, parseCheck, readChecks, runChecks, type Violation } from "./check.ts";
+import { openNodeDatabase } from "./node.ts";
+import { type StoreRows, writeStore } from "./store-fixture.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "checks-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+let stores = 0;
+
+const window = { year: 2023, city: "杭州市", county: "西湖区", level: "county", domain: "housing" };
+const review = { window_id: "W1", channel: "浙里办", rated_at: "2023-01-05 10:00:00", level: 1, cause: "objective" };
+
+/** A small store in which nothing is wrong. */
+const sound: StoreRows = {
+  windows: [{ ...window, window_id: "W1", name: "示例西湖住建窗口" }],
+  people: [{ year: 2023, person_id: "P1", name: "职员甲0001", window_id: "W1" }],
+  review_counts: [
+    { window_id: "W1", month: "2023-01-01", cases: 20, active_reviews: 10, good: 9, bad: 1 },
+    { window_id: "W1", month: "2023-02-01", cases: 20, active_reviews: null, good: null, bad: null },
+  ],
+  bad_reviews: [{ ...review, review_id: "R1", person_id: "P1" }],
+  complaints: [{ complaint_id: "C1", window_id: "W1", person_id: "P1", nature: "complaint", received_at: "2023-03-03 10:00:00" }],
+  applications: [{ application_id: "A1", year: 2023, honour: "red-flag-window", subject_id: "W1", recommender: "杭州市建委" }],
+  scores: [
+    {
+      application_id: "A1",
+      round: "initial",
+      grader_id: "专家G1",
+      item: "organisation",
+      clause: "plan",
+      kind: "fixed",
+      points_c: 0,
+      cell: "F5",
+    },
+  ],
+  honours: [{ subject_id: "W1", title: "示例文明窗口", level: "city", awarded_on: "2022-05-04" }],
+  innovations: [{ subject_id: "W1", title: "示例免申即办" }],
+  findings: [{ finding_id: "F1", subject_id: "P1", rule: "integrity", status: "not_found" }],
+};
+
+const quotas = [{ honour: "red-flag-window", perCity: 4 }];
+
+async function check(rows: StoreRows, spoil = ""): Promise<CheckResult[]> {
+  stores += 1;
+  const storePath = join(folder, `store-${stores}.duckdb`);
+  await writeStore(storePath, rows);
+  const db = await openNodeDatabase(":memory:");
+  try {
+    const meta = { asOf: "2023-12-31", isSample: true, generatedAt: "", software: "" };
+    await buildMarts(db, { storePath, meta, quotas });
+    if (spoil) await db.execute(spoil);
+    return await runChecks(db);
+  } finally {
+    await db.close();
+  }
+}
+
+const and = (kind: string, ...more: Record<string, string | number | null>[]): StoreRows => ({
+  ...sound,
+  [kind]: [...(sound[kind] ?? []), ...more],
+});
+
+interface Case {
+  readonly rows?: StoreRows;
+  /** Run after the build, for what only a fault of ours could bring about. */
+  readonly spoil?: string;
+  readonly finds: Partial<Violation>;
+}
+
+const cases: Readonly<Record<string, Case>> = {
+  account_balances: {
+    rows: { ...sound, ingest_table: [{ file_id: "f1", sheet: "", kind: "windows", header_row: 1, rows_in: 3, rejected: 1 }] },
+    finds: { what: "f1.csv", detail: "3 ≠ 1 + 1 + 0", file_id: "f1" },
+  },
+  mart_keys_are_unique: {
+    spoil: "insert into mart_application select * from mart_application",
+    finds: { what: "mart_application A1", detail: "2 ×" },
+  },
+  totals_agree: { spoil: "update mart_window_month set bad = 0", finds: { what: "bad", detail: "0 ≠ 1" } },
+  unknown_window_in_counts: {
+    rows: and("review_counts", { window_id: "W9", month: "2023-01-01", cases: 3 }, { window_id: "W9", month: "2023-02-01", cases: 3 }),
+    finds: { what: "W9", detail: "2 个月", file_id: "f1", row_no: 4 },
+  },
+  unknown_window_in_bad_reviews: {
+    rows: and("bad_reviews", { ...review, review_id: "R9", window_id: "W9" }),
+    finds: { what: "R9", detail: "W9", row_no: 3 },
+  },
+  unknown_window_in_complaints: {
+    rows: and("complaints", { complaint_id: "C9", window_id: "W9", nature: "help", received_at: "2023-03-03 10:00:00" }),
+    finds: { what: "C9", detail: "W9", row_no: 3 },
+  },
+  unknown_window_in_people: {
+    rows: and("people", { year: 2023, person_id: "P9", name: "职员乙0009", window_id: "W9" }),
+    finds: { what: "P9", detail: "W9", row_no: 3 },
+  },
+  unknown_person_in_bad_reviews: {
+    rows: { ...sound, bad_reviews: [{ ...review, review_id: "R1", person_id: "P9" }] },
+    finds: { what: "R1", detail: "P9", row_no: 2 },
+  },
+  unknown_person_in_complaints: {
+    rows: and("complaints", { complaint_id: "C9", window_id: "W1", person_id: "P9", nature: "help", received_at: "2023-03-03 10:00:00" }),
+    finds: { what: "C9", detail: "P9", row_no: 3 },
+  },
+  unknown_subject_in_applications: {
+    rows: and("applications", { application_id: "A9", year: 2023, honour: "red-flag-window", subject_id: "W9" }),
+    finds: { what: "A9", detail: "W9", row_no: 3 },
+  },
+  unknown_subject_in_findings: {
+    rows: and("findings", { finding_id: "F9", subject_id: "W9", rule: "falsified", status: "found" }),
+    finds: { what: "F9", detail: "W9", row_no: 3 },
+  },
+  unknown_subject_in_honours: {
+    rows: and("honours", { subject_id: "W9", title: "示例荣誉", level: "city", awarded_on: "2022-05-04" }),
+    finds: { what: "示例荣誉", detail: "W9", row_no: 3 },
+  },
+  unknown_subject_in_innovations: {
+    rows: and("innovations", { subject_id: "P9", title: "示例举措" }),
+    finds: { what: "示例举措", detail: "P9", row_no: 3 },
+  },
+  unknown_application_in_scores: {
+    rows: and("scores", { application_id: "A9", round: "initial", grader_id: "专家G2", item: "conduct", kind: "fixed", points_c: 500 }),
+    finds: { what: "A9", detail: "专家G2, 1 行", row_no: 3 },
+  },
+  division_in_force: {
+    rows: and("windows", { ...window, window_id: "W2", name: "示例窗口", county: "下城区" }),
+    finds: { what: "W2 2023", detail: "330103 下城区 杭州市", row_no: 3 },
+  },
+  window_is_placed: {
+    rows: and("windows", { ...window, window_id: "W2", name: "示例窗口", county: "某新区" }),
+    finds: { what: "W2 2023", detail: "county 杭州市 某新区", row_no: 3 },
+  },
+  nominations_within_quota: {
+    rows: and(
+      "applications",
+      ...["A2", "A3", "A4", "A5"].map((id) => ({ application_id: id, year: 2023, honour: "red-flag-window", subject_id: "W1" })),
+    ),
+    finds: { what: "2023 杭州市", detail: "red-flag-window: 5 > 4" },
+  },
+  one_application_a_subject: {
+    rows: and("applications", { application_id: "A2", year: 2023, honour: "red-flag-window", subject_id: "W1" }),
+    finds: { what: "2023 W1", detail: "A1, A2", row_no: 2 },
+  },
+  counts_in_order: {
+    rows: and("review_counts", { window_id: "W1", month: "2023-03-01", cases: 5, active_reviews: 6, good: 6, bad: 0 }),
+    finds: { what: "W1 2023-03-01", detail: "0 / 6 / 5" },
+  },
+  good_and_bad_add_up: {
+    rows: and("review_counts", { window_id: "W1", month: "2023-03-01", cases: 9, active_reviews: 6, good: 5, bad: 0 }),
+    finds: { what: "W1 2023-03-01", detail: "5 + 0 ≠ 6" },
+  },
+  bad_reviews_are_listed: {
+    rows: and("review_counts", { window_id: "W1", month: "2023-03-01", cases: 9, active_reviews: 6, good: 4, bad: 2 }),
+    finds: { what: "W1 2023-03-01", detail: "2 ≠ 0" },
+  },
+  channels_add_up: {
+    rows: and("review_counts", {
+      window_id: "W1",
+      month: "2023-01-01",
+      channel: "浙里办",
+      cases: 20,
+      active_reviews: 10,
+      good: 10,
+      bad: 0,
+    }),
+    finds: { what: "W1 2023-01-01", detail: "1 ≠ 0", row_no: 2 },
+  },
+};
+
+test("every check has a store that violates it", () => {
+  expect(Object.keys(cases).sort()).toEqual(readChecks().map(({ name }) => name));
+});
+
+test("a sound store violates nothing", async () => {
+  expect(await check(sound)).toEqual([]);
+});
+
+describe("a check finds what it is for, and names the row", () => {
+  test.each(Object.entries(cases))("%s", async (name, { rows = sound, spoil, finds }) => {
+    const result = (await check(rows, spoil)).find((found) => found.check.name === name);
+    expect(result?.violations[0]).toMatchObject(finds);
+  });
+});
+
+describe("a check stays silent", () => {
+  test("on a district of 2021 that was abolished during that year", async () => {
+    expect(await check(and("windows", { ...window, year: 2021, window_id: "W2", name: "示例窗口", county: "江干区" }))).toEqual([]);
+  });
+
+  test("on bad reviews of a year whose list was not handed in", async () => {
+    expect(
+      await check(and("review_counts", { window_id: "W1", month: "2022-03-01", cases: 9, active_reviews: 6, good: 4, bad: 2 })),
+    ).toEqual([]);
+  });
+
+  test("on a window of the province, which has no city", async () => {
+    expect(await check(and("windows", { year: 2023, window_id: "W2", name: "示例省级窗口", level: "province", domain: "fund" }))).toEqual(
+      [],
+    );
+  });
+});
+
+test("errors come before warnings, with the full count and the first violations only", async () => {
+  const many = Array.from({ length: 30 }, (_, i) => ({
+    complaint_id: `C${100 + i}`,
+    window_id: "W9",
+    nature: "help",
+    received_at: "2023-03-03 10:00:00",
+  }));
+  const results = await check(and("complaints", ...many), "update mart_window_month set bad = 0");
+  expect(results.map(({ check: { name, severity } }) => [severity, name])).toEqual([
+    ["error", "totals_agree"],
+    ["warning", "bad_reviews_are_listed"],
+    ["warning", "good_and_bad_add_up"],
+    ["warning", "unknown_window_in_complaints"],
+  ]);
+  expect(results[3]).toMatchObject({ count: 30 });
+  expect(results[3]?.violations).toHaveLength(20);
+});
+
+test("a check without its severity is refused", () => {
+  expect(() => parseCheck({ name: "nameless", sql: "-- zh: 甲\n-- en: a\nselect 1" })).toThrow(expect.objectContaining({ code: "W109" }));
+});
