@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readFolderSettings, recall, remember, repository, workspaceAt, workspaceFor, workspaceNamed } from "./workspace.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "mingchuang-folder-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test("a bare name lies in .mingchuang of the repository, anything else is a path", () => {
+  expect(workspaceNamed("sample").folder).toBe(join(repository, ".mingchuang/sample"));
+  expect(workspaceNamed("示例 2023").folder).toBe(join(repository, ".mingchuang/示例 2023"));
+  expect(workspaceNamed("./sample").folder).toBe(join(process.cwd(), "sample"));
+  expect(workspaceNamed(join(folder, "w")).store).toBe(join(folder, "w/store.duckdb"));
+  expect(workspaceFor("/somewhere/绍兴/").folder).toBe(join(repository, ".mingchuang/绍兴"));
+});
+
+describe("workspace.yaml", () => {
+  const write = (text: string) => writeFileSync(join(folder, "workspace.yaml"), text);
+
+  test("is optional, and the data is then real and counts to the end of each year", () => {
+    expect(readFolderSettings(folder)).toEqual({ sample: false, as_of: {} });
+  });
+
+  test("may say that the data is invented, its name, and the last day of a year", () => {
+    write("name: 示例省 / Sample province\nsample: true\nas_of:\n  2023: 2023-09-15\n");
+    expect(readFolderSettings(folder)).toEqual({ name: "示例省 / Sample province", sample: true, as_of: { "2023": "2023-09-15" } });
+  });
+
+  test.each([
+    ["an unknown field", "smaple: true\n"],
+    ["a day that does not exist", "as_of: { 2023: 2023-02-30 }\n"],
+    ["text that is no YAML", "name: [\n"],
+  ])("with %s is refused by number", (_, text) => {
+    write(text);
+    expect(() => readFolderSettings(folder)).toThrow(expect.objectContaining({ code: "S108" }));
+  });
+
+  test("of a folder that is not there is a missing folder", () => {
+    expect(() => readFolderSettings(join(folder, "missing"))).toThrow(expect.objectContaining({ code: "S101" }));
+  });
+});
+
+test("a workspace recalls what it was told, and nothing before that", async () => {
+  const workspace = workspaceAt(join(folder, "w"));
+  expect(recall(workspace)).toMatchObject({ sample: false, files: [] });
+  const told = { sample: true, as_of: { "2023": "2023-09-15" }, folder, files: ["2023/a.csv"], reading: "abc" };
+  await remember(workspace, told);
+  expect(recall(workspace)).toEqual(told);
+});
