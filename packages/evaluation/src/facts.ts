@@ -1,0 +1,175 @@
+import type { FactRecord, Facts, FieldValue, Origin, SheetEntry } from "@mingchuang/rubric/facts";
+import { daysOf } from "@mingchuang/rubric/period";
+import { type Policies, settle } from "@mingchuang/rubric/policy";
+import type { Honour } from "@mingchuang/rubric/scheme";
+import { countOf } from "@mingchuang/rubric/veto";
+import type { Database, SqlRow } from "@mingchuang/warehouse/database";
+import { EvaluationError } from "./errors.ts";
+import { recordSources } from "./record-sources.ts";
+
+/** Which round's sheets count. */
+export type Round = "initial" | "onsite";
+
+export interface FactQuery {
+  readonly year: number;
+  readonly honour: Honour;
+  readonly policies: Policies;
+  /** Last day that counts, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly round: Round;
+}
+
+/** What is known of all subjects of one honour in one year, read in a handful of queries whatever their number. */
+export interface FactBook {
+  /** Ids of the subjects with at least one record that a veto may count. */
+  readonly subjectsWithRecords: ReadonlySet<string>;
+  /** The facts of a subject; without an application there are no sheets and no self scores. */
+  factsOf(subjectId: string, applicationId: string | null): Facts;
+}
+
+/**
+ * Reads the facts of one honour and year from the marts and staging views.
+ *
+ * Records dated after the programme year are left to the years after it, and records from before any veto's period to those before;
+ * what lies after the as-of day but within the year is handed over, so that a rule can show that it was left out.
+ *
+ * @throws {EvaluationError} E107 when the honour counts a kind of record that is not in `recordSources`.
+ */
+export async function queryFacts(db: Database, { year, honour, policies, asOf, round }: FactQuery): Promise<FactBook> {
+  const entries = await queryEntries(db, year, honour.id, round);
+  const selfScores = await querySelfScores(db, year, honour.id);
+  const reviews = honour.subject === "window" ? await queryReviews(db, year, asOf) : new Map<string, { good: number; active: number }>();
+  const firstDays = firstDayByKind(honour, policies, year, asOf);
+  const records = new Map<string, Record<string, FactRecord[]>>();
+  const subjectsWithRecords = new Set<string>();
+  for (const kind of Object.keys(recordSources)) {
+    const firstDay = firstDays.get(kind) ?? null;
+    for (const { subject, record } of await queryRecords(db, kind, honour.subject, firstDay, `${year}-12-31`)) {
+      const byKind = records.get(subject) ?? {};
+      records.set(subject, byKind);
+      byKind[kind] = [...(byKind[kind] ?? []), record];
+      if (firstDay !== null) subjectsWithRecords.add(subject);
+    }
+  }
+  return {
+    subjectsWithRecords,
+    factsOf: (subjectId, applicationId) => ({
+      subjectId,
+      year,
+      asOf,
+      entries: (applicationId === null ? undefined : entries.get(applicationId)) ?? [],
+      records: records.get(subjectId) ?? {},
+      reviews: reviews.get(subjectId) ?? null,
+      selfScores: (applicationId === null ? undefined : selfScores.get(applicationId)) ?? {},
+    }),
+  };
+}
+
+/** The first day that any veto looks at, by kind of record; kinds that only bring points have none: an old honour is shown as too old. */
+function firstDayByKind(honour: Honour, policies: Policies, year: number, asOf: string): ReadonlyMap<string, string> {
+  const firstDays = new Map<string, string>();
+  for (const rule of honour.rubric.vetoes.map(countOf)) {
+    if (!(rule.records in recordSources)) {
+      throw new EvaluationError("E107", `${honour.id} · ${rule.id}: ${rule.records} (${Object.keys(recordSources).join(", ")})`);
+    }
+    const { from } = daysOf(settle(policies, "period", rule.period), { year, asOf, days: policies.days });
+    const known = firstDays.get(rule.records);
+    firstDays.set(rule.records, known === undefined || from < known ? from : known);
+  }
+  return firstDays;
+}
+
+async function queryEntries(db: Database, year: number, honour: string, round: Round): Promise<ReadonlyMap<string, SheetEntry[]>> {
+  type Row = SqlRow & Omit<SheetEntry, "origin"> & { readonly application: string } & OriginRow;
+  const rows = await db.query<Row>(
+    `select s.application_id as application, s.grader_id as grader, s.item, s.clause, s.kind, s.points_c as hundredths, s.reason, s.evidence,
+       s.file_id, s.sheet, s.row_no, s.cell
+     from stg_scores s
+     join stg_applications a on a.application_id = s.application_id
+     where a.year = $1 and a.honour = $2 and s.round = $3
+     order by s.application_id, s.grader_id, s.file_id, s.sheet, s.row_no, s.cell`,
+    [year, honour, round],
+  );
+  return groupBy(
+    rows,
+    ({ application }) => application,
+    ({ grader, item, clause, kind, hundredths, reason, evidence, ...row }) => {
+      return { grader, item, clause, kind, hundredths, reason, evidence, origin: originOf(row) };
+    },
+  );
+}
+
+async function querySelfScores(db: Database, year: number, honour: string): Promise<ReadonlyMap<string, Record<string, number>>> {
+  const rows = await db.query<{ application: string; item: string; score: number }>(
+    `select s.application_id as application, s.item, s.self_score_c as score
+     from stg_self_scores s
+     join stg_applications a on a.application_id = s.application_id
+     where a.year = $1 and a.honour = $2 and s.self_score_c is not null
+     order by all`,
+    [year, honour],
+  );
+  const byApplication = groupBy(
+    rows,
+    ({ application }) => application,
+    ({ item, score }) => [item, score] as const,
+  );
+  return new Map([...byApplication].map(([application, scores]) => [application, Object.fromEntries(scores)]));
+}
+
+/** Good and active reviews of the months that ended by the as-of day; a month that lacks either figure takes no part. */
+async function queryReviews(db: Database, year: number, asOf: string): Promise<ReadonlyMap<string, { good: number; active: number }>> {
+  const rows = await db.query<{ window: string; good: number; active: number }>(
+    `select window_id as "window", sum(good)::bigint as good, sum(active_reviews)::bigint as active
+     from mart_window_month
+     where year(month) = $1 and last_day(month) <= $2::date and good is not null and active_reviews is not null
+     group by window_id`,
+    [year, asOf],
+  );
+  return new Map(rows.map(({ window, good, active }) => [window, { good, active }]));
+}
+
+async function queryRecords(
+  db: Database,
+  kind: string,
+  subjectKind: Honour["subject"],
+  firstDay: string | null,
+  lastDay: string,
+): Promise<readonly { subject: string; record: FactRecord }[]> {
+  const source = recordSources[kind];
+  if (source === undefined) throw new EvaluationError("E107", kind);
+  const subject = source.subject[subjectKind];
+  type Row = SqlRow & OriginRow & { readonly record_subject: string; readonly record_id: string; readonly record_on: string | null };
+  const rows = await db.query<Row>(
+    `select ${subject} as record_subject, ${source.id} as record_id, ${source.on} as record_on, ${source.fields.join(", ")},
+       file_id, sheet, row_no, null as cell
+     from ${source.table}
+     where ${subject} is not null and (${source.on} is null or ${source.on} between coalesce($1::date, '0001-01-01'::date) and $2::date)
+     order by record_subject, record_on nulls last, record_id`,
+    [firstDay, lastDay],
+  );
+  return rows.map((row) => {
+    const fields: Record<string, FieldValue> = Object.fromEntries(source.fields.map((field) => [field, row[field] ?? null]));
+    return { subject: row.record_subject, record: { id: row.record_id, kind, on: row.record_on, fields, origin: originOf(row) } };
+  });
+}
+
+interface OriginRow {
+  readonly file_id: string;
+  readonly sheet: string | null;
+  readonly row_no: number;
+  readonly cell: string | null;
+}
+
+function originOf({ file_id, sheet, row_no, cell }: OriginRow): Origin {
+  return { fileId: file_id, sheet, row: row_no, cell };
+}
+
+function groupBy<Row, Value>(rows: readonly Row[], key: (row: Row) => string, value: (row: Row) => Value): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(value(row));
+    else groups.set(key(row), [value(row)]);
+  }
+  return groups;
+}
