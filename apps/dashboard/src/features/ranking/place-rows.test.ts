@@ -22,16 +22,26 @@ test("two vetoed subjects do not push each other down: each would have had its o
   expect(rows.map((each) => each.would_rank)).toEqual([1, 1, null]);
 });
 
-test("equal totals are ordered by fewer counted bad reviews, then by the higher good rate", () => {
+test("a vetoed subject with the same total is placed by fewer counted bad reviews, then by the higher good rate", () => {
   const { rows } = placeRows(
     [
-      row("A", 9000, 3, { counted_bad: 1, good: 99, active: 100 }),
-      row("B", 9000, 2, { counted_bad: 0, good: 98, active: 100 }),
-      row("C", 9000, 1, { counted_bad: 0, good: 199, active: 200 }),
+      row("A", 9000, 1, { counted_bad: 0, good: 199, active: 200 }),
+      row("B", 9000, 2, { counted_bad: 1, good: 99, active: 100 }),
+      row("C", 9000, null, { state: "vetoed", counted_bad: 0, good: 98, active: 100 }),
     ],
     [],
   );
-  expect(rows.map((each) => each.application_id)).toEqual(["C", "B", "A"]);
+  expect(rows.map((each) => each.application_id)).toEqual(["A", "C", "B"]);
+});
+
+test("a vetoed subject equal to a ranked one in every key would have shared its rank", () => {
+  const { rows } = placeRows([row("A", 9500, 1), row("B", 9000, 2), row("C", 9000, 2), row("D", 9000, null, { state: "vetoed" })], []);
+  expect(rows.find((each) => each.application_id === "D")?.would_rank).toBe(2);
+});
+
+test("the order of the ranked ones is the evaluation's, whatever decided it", () => {
+  const { rows } = placeRows([row("A", 9000, 2), row("B", 9000, 1)], []);
+  expect(rows.map((each) => each.application_id)).toEqual(["B", "A"]);
 });
 
 test("points to a line are measured from the last subject inside: that one has 0, the next outside is below 0", () => {
@@ -50,8 +60,8 @@ test("without anybody outside there is no line to measure from", () => {
   expect(rows.map((each) => each.gaps[0])).toEqual([null, null]);
 });
 
-test("totals in sevenths compare exactly", () => {
-  const { rows } = placeRows([row("A", 64000, 2, { total_den: 7 }), row("B", 9143, 1)], []);
+test("a seventh of a hundredth decides where a vetoed subject would have stood", () => {
+  const { rows } = placeRows([row("A", 9143, 1), row("B", 64002, null, { total_den: 7, state: "vetoed" })], []);
   expect(rows.map((each) => each.application_id)).toEqual(["B", "A"]);
 });
 

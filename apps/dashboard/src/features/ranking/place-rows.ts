@@ -1,3 +1,4 @@
+import { compareRatios } from "@mingchuang/rubric/points";
 import type { RankingRow } from "@mingchuang/warehouse/queries/ranking";
 
 /** A ranking row in its place in the order of merit, vetoed subjects included where their score would have put them. */
@@ -28,57 +29,49 @@ export interface Placing {
 /**
  * Puts the rows of one year and honour into the order of merit and measures each against the cut-off lines.
  *
- * Ranks are those of the evaluation; this only finds where a vetoed subject would have stood among them. The keys are the scheme's:
- * exact total, fewer counted bad reviews, higher good rate.
+ * Ranks are those of the evaluation and decide the order; only the place of a vetoed subject among them is found here, by exact total,
+ * fewer counted bad reviews and higher good rate.
  */
 export function placeRows(rows: readonly RankingRow[], stages: readonly { readonly id: string; readonly size: number }[]): Placing {
-  const inOrder = rows.toSorted((a, b) => compareMerit(a, b) || (a.application_id < b.application_id ? -1 : 1));
-  const standing = inOrder.filter((row) => row.rank !== null);
+  const standing = rows.filter((row) => row.rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || byNumber(a, b));
+  const vetoed = rows.filter((row) => row.state === "vetoed").sort((a, b) => compareMerit(a, b) || byNumber(a, b));
+  const others = rows.filter((row) => row.rank === null && row.state !== "vetoed").sort(byNumber);
   const cuts = stages.map(({ id, size }): Cut => {
     const inside = standing.filter((row) => (row.rank ?? 0) <= size);
     const last = inside.at(-1);
     return { stage: id, size, inside: inside.length, total: last && standing.length > inside.length ? exactTotal(last) : null };
   });
-  return { cuts, rows: placed(inOrder, cuts) };
-}
 
-function placed(inOrder: readonly RankingRow[], cuts: readonly Cut[]): readonly PlacedRow[] {
-  let better = 0;
-  let level: RankingRow | undefined;
-  let rankOfLevel = 1;
-  return inOrder.map((row, place) => {
-    if (level === undefined || compareMerit(level, row) !== 0) {
-      level = row;
-      rankOfLevel = better + 1;
-    }
-    if (row.rank !== null) better += 1;
-    const counts = row.state !== "unscored";
-    return {
+  const placed: PlacedRow[] = [];
+  const place = (row: RankingRow, wouldRank: number | null) => {
+    const measured = row.state !== "unscored";
+    placed.push({
       ...row,
-      place,
-      would_rank: row.state === "vetoed" ? rankOfLevel : null,
+      place: placed.length,
+      would_rank: wouldRank,
       change: row.rank !== null && row.previous_rank !== null ? row.previous_rank - row.rank : null,
-      gaps: cuts.map(({ total }) => (counts && total !== null ? Math.round(exactTotal(row) - total) : null)),
-    };
-  });
+      gaps: cuts.map(({ total }) => (measured && total !== null ? Math.round(exactTotal(row) - total) : null)),
+    });
+  };
+  let next = 0;
+  for (const [index, row] of standing.entries()) {
+    for (let out = vetoed[next]; out !== undefined && compareMerit(out, row) <= 0; out = vetoed[++next]) {
+      place(out, compareMerit(out, row) === 0 ? row.rank : index + 1);
+    }
+    place(row, null);
+  }
+  for (const out of vetoed.slice(next)) place(out, standing.length + 1);
+  for (const row of others) place(row, null);
+  return { rows: placed, cuts };
 }
 
 const exactTotal = (row: RankingRow): number => row.total_num / row.total_den;
 
-/** Best first; subjects without a complete sheet last. Cross-multiplied, so that thirds and sevenths compare exactly. */
-export function compareMerit(a: RankingRow, b: RankingRow): number {
-  const unscored = Number(a.state === "unscored") - Number(b.state === "unscored");
-  if (unscored !== 0) return unscored;
-  return (
-    b.total_num * a.total_den - a.total_num * b.total_den ||
-    a.counted_bad - b.counted_bad ||
-    compareRate(b.good, b.active, a.good, a.active)
-  );
-}
+const byNumber = (a: RankingRow, b: RankingRow): number => (a.application_id < b.application_id ? -1 : 1);
 
-/** A subject without reviews has no good rate and stands after those that have one. */
-function compareRate(good: number | null, active: number | null, otherGood: number | null, otherActive: number | null): number {
-  const none = (value: number | null) => value === null || value === 0;
-  if (none(active) || none(otherActive)) return Number(none(otherActive)) - Number(none(active));
-  return (good ?? 0) * (otherActive ?? 1) - (otherGood ?? 0) * (active ?? 1);
+/** Best first, exactly: thirds and sevenths of a hundredth decide too. Without reviews there is no good rate to tell two apart. */
+function compareMerit(a: RankingRow, b: RankingRow): number {
+  const byTotal = compareRatios(b.total_num, b.total_den, a.total_num, a.total_den);
+  if (byTotal !== 0 || a.counted_bad !== b.counted_bad) return byTotal || a.counted_bad - b.counted_bad;
+  return a.active && b.active ? compareRatios(b.good ?? 0, b.active, a.good ?? 0, a.active) : 0;
 }

@@ -10,8 +10,8 @@ export const rankingSearch = z.object({
   state: list(),
   q: text(),
   sort: text(),
-  /** Columns that are hidden. */
-  hide: list(),
+  /** Columns switched on or off against what is shown at first. */
+  columns: list(),
 });
 export type RankingSearch = z.infer<typeof rankingSearch>;
-export const rankingDefaults = { city: [], county: [], domain: [], level: [], state: [], hide: [] };
+export const rankingDefaults = { city: [], county: [], domain: [], level: [], state: [], columns: [] };

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { entryAt, placeCuts, positionOf } from "./cut-places.ts";
+import { placeRows } from "./place-rows.ts";
+import { rankingRow } from "./ranking-row.fixture.ts";
+
+const { rows, cuts } = placeRows(
+  [
+    rankingRow({ application_id: "A", total_num: 9500, rank: 1 }),
+    rankingRow({ application_id: "B", total_num: 9300, rank: null, state: "vetoed" }),
+    rankingRow({ application_id: "C", total_num: 9000, rank: 2 }),
+    rankingRow({ application_id: "D", total_num: 8500, rank: 3 }),
+    rankingRow({ application_id: "E", total_num: 8000, rank: 4 }),
+  ],
+  [
+    { id: "shortlist", size: 3 },
+    { id: "final", size: 2 },
+  ],
+);
+
+test("each line runs below the last rank inside it; a vetoed row in between takes no place", () => {
+  expect(placeCuts(rows, cuts).map(({ cut, after }) => [cut.stage, after])).toEqual([
+    ["final", 2],
+    ["shortlist", 3],
+  ]);
+});
+
+test("positions count the lines, both ways", () => {
+  const places = placeCuts(rows, cuts);
+  const entries = Array.from({ length: 7 }, (_, position) => entryAt(position, places));
+  expect(entries.map((entry) => ("cut" in entry ? entry.cut.stage : entry.row))).toEqual([0, 1, 2, "final", 3, "shortlist", 4]);
+  expect([0, 1, 2, 3, 4].map((row) => positionOf(row, places))).toEqual([0, 1, 2, 4, 6]);
+});
+
+test("a filter that leaves nobody outside a line takes the line away", () => {
+  expect(placeCuts(rows.slice(0, 4), cuts).map(({ cut }) => cut.stage)).toEqual(["final"]);
+  expect(placeCuts(rows.slice(0, 3), cuts)).toEqual([]);
+});

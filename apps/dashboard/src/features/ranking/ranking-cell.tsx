@@ -1,0 +1,115 @@
+import { Link } from "@tanstack/react-router";
+import { formatCount, formatPoints, formatPointsChange, formatRate } from "../../lib/format.ts";
+import type { Text } from "../../lib/i18n.ts";
+import type { ItemLabel } from "../../lib/scheme.ts";
+import { VetoBadge } from "../../ui/subject/veto-badge.tsx";
+import { parseVetoMarks } from "../../ui/subject/veto-mark.ts";
+import { ItemBar, parseItems } from "./item-bar.tsx";
+import type { messages } from "./messages.ts";
+import type { PlacedRow } from "./place-rows.ts";
+
+export interface CellContext {
+  readonly text: Text<keyof typeof messages.zh>;
+  readonly items: readonly ItemLabel[];
+  readonly vetoLabel: (rule: string) => string;
+  readonly ofPersons: boolean;
+}
+
+interface RankingCellProps {
+  readonly column: string;
+  readonly value: unknown;
+  readonly row: PlacedRow;
+  readonly context: CellContext;
+}
+
+/** What a cell of the ranking shows; a column without a form of its own shows its value. */
+export function RankingCell({ column, value, row, context }: RankingCellProps) {
+  const { text, items, ofPersons } = context;
+  if (column.startsWith("gap:")) return <Signed hundredths={typeof value === "number" ? Math.round(value * 100) : null} />;
+  if (column.startsWith("item:")) return formatPoints(typeof value === "number" ? Math.round(value * 100) : null);
+  switch (column) {
+    case "rank":
+      return <Rank row={row} text={text} />;
+    case "change":
+      return <Change row={row} text={text} />;
+    case "name":
+      return (
+        <Link
+          to={ofPersons ? "/people/$id" : "/windows/$id"}
+          params={{ id: row.subject_id }}
+          search={(former) => ({ year: former.year, honour: former.honour, lang: former.lang, theme: former.theme })}
+          className="row-link"
+          title={row.subject_name}
+        >
+          {row.subject_name}
+        </Link>
+      );
+    case "items":
+      return <ItemBar items={items} points={parseItems(row.items_c)} />;
+    case "total":
+      return row.state === "unscored" ? "–" : <strong>{formatPoints(Math.round(row.total_num / row.total_den))}</strong>;
+    case "bonus":
+      return formatPoints(row.bonus_c);
+    case "self":
+      return formatPoints(row.self_c);
+    case "gap":
+      return <Signed hundredths={row.self_c === null ? null : row.total_c - row.self_c} />;
+    case "goodRate":
+      return (
+        <span title={text("rateBasis", { good: formatCount(row.good), active: formatCount(row.active) })}>
+          {formatRate(row.good, row.active)}
+        </span>
+      );
+    case "state":
+      return <State row={row} context={context} />;
+    default:
+      return value === null || value === undefined ? "–" : String(value);
+  }
+}
+
+function Rank({ row, text }: { readonly row: PlacedRow; readonly text: CellContext["text"] }) {
+  if (row.rank !== null) return row.tied ? <span title={text("tiedAt", { rank: row.rank })}>{row.rank}＝</span> : row.rank;
+  if (row.would_rank === null) return "–";
+  return (
+    <>
+      <s aria-hidden="true" title={text("struck", { rank: row.would_rank })}>
+        {row.would_rank}
+      </s>
+      <span className="sr-only">{text("struck", { rank: row.would_rank })}</span>
+    </>
+  );
+}
+
+function Change({ row, text }: { readonly row: PlacedRow; readonly text: CellContext["text"] }) {
+  const { change, previous_rank: previous } = row;
+  if (change === null || previous === null) return row.rank === null ? "–" : <span title={text("newTitle")}>{text("newThisYear")}</span>;
+  const count = Math.abs(change);
+  const words = change > 0 ? text("up", { count, previous }) : change < 0 ? text("down", { count, previous }) : text("same", { previous });
+  return (
+    <span className={change > 0 ? "rise" : change < 0 ? "fall" : undefined} title={words}>
+      <span aria-hidden="true">{change > 0 ? `▲${count}` : change < 0 ? `▽${count}` : "＝"}</span>
+      <span className="sr-only">{words}</span>
+    </span>
+  );
+}
+
+function Signed({ hundredths }: { readonly hundredths: number | null }) {
+  return <span className={hundredths !== null && hundredths < 0 ? "negative" : undefined}>{formatPointsChange(hundredths)}</span>;
+}
+
+function State({ row, context: { text, vetoLabel } }: { readonly row: PlacedRow; readonly context: CellContext }) {
+  const marks = parseVetoMarks(row.vetoes);
+  return (
+    <>
+      {row.state === "unscored" ? <span className="badge unscored">{text("stateUnscored")}</span> : null}
+      {marks.map((mark) => (
+        <VetoBadge key={mark.rule} mark={mark} label={vetoLabel(mark.rule)} />
+      ))}
+      {row.tied && row.rank !== null ? (
+        <span className="badge" title={text("tiedAt", { rank: row.rank })}>
+          {text("tied")}
+        </span>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import {
+  columnPinningFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  createSortedRowModel,
+  type Row,
+  rowSortingFeature,
+  type TableOptions,
+  tableFeatures,
+} from "@tanstack/react-table";
+import { rateHundredths } from "../../lib/format.ts";
+import type { Text } from "../../lib/i18n.ts";
+import type { ItemLabel } from "../../lib/scheme.ts";
+import { parseItems } from "./item-bar.tsx";
+import type { messages } from "./messages.ts";
+import type { Cut, PlacedRow } from "./place-rows.ts";
+import { textOrder } from "./text-order.ts";
+
+interface RankingColumnMeta {
+  /** The name of the column in words: for the header, the menu, the sort keys and the exported file. */
+  readonly label: string;
+  readonly numeric?: boolean;
+  /** What an exported cell holds; without it, the value itself. */
+  readonly exported?: (row: PlacedRow) => string | number | null;
+}
+
+type RankingTableRow = Row<typeof features, PlacedRow>;
+
+const byNumber = (a: RankingTableRow, b: RankingTableRow, id: string) => Number(a.getValue(id)) - Number(b.getValue(id));
+
+export const features = tableFeatures({
+  rowSortingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnResizingFeature,
+  columnVisibilityFeature,
+  sortedRowModel: createSortedRowModel(),
+  columnMeta: {} as RankingColumnMeta,
+});
+
+const helper = createColumnHelper<typeof features, PlacedRow>();
+export type RankingColumns = TableOptions<typeof features, PlacedRow>["columns"];
+
+/** Columns that are there but not shown at first. */
+export const hiddenAtFirst = new Set(["application", "previous", "county", "level"]);
+export const isHiddenAtFirst = (id: string): boolean => hiddenAtFirst.has(id) || id.startsWith("item:");
+
+type ColumnText = Text<keyof typeof messages.zh>;
+
+interface ColumnContext {
+  readonly text: ColumnText;
+  readonly rows: readonly PlacedRow[];
+  readonly items: readonly ItemLabel[];
+  readonly cuts: readonly Cut[];
+  readonly lineName: (stage: string) => string;
+  readonly domainName: (domain: string) => string;
+  readonly levelName: (level: string) => string;
+  readonly stateName: (row: PlacedRow) => string;
+  readonly ofPersons: boolean;
+}
+
+const points = (hundredths: number | null): number | undefined => (hundredths === null ? undefined : hundredths / 100);
+
+/** The columns of the ranking; an undefined value sorts last, whichever way. Cells are drawn by `RankingCell`, by column id. */
+export function rankingColumns({ text, rows, items, cuts, lineName, domainName, levelName, stateName, ofPersons }: ColumnContext) {
+  const number = (id: string, label: string, size: number, read: (row: PlacedRow) => number | undefined, descending = true) =>
+    helper.accessor(read, { id, size, sortFn: byNumber, sortUndefined: "last", sortDescFirst: descending, meta: { label, numeric: true } });
+  const words = (id: string, label: string, size: number, read: (row: PlacedRow) => string | null) => {
+    const compare = textOrder(rows, read);
+    return helper.accessor(read, {
+      id,
+      size,
+      sortFn: (a: RankingTableRow, b: RankingTableRow) => compare(a.original, b.original),
+      sortDescFirst: false,
+      meta: { label },
+    });
+  };
+  return helper.columns([
+    number("rank", text("rank"), 58, (row) => row.rank ?? undefined, false),
+    words("name", text("name"), 236, (row) => row.subject_name),
+    number("change", text("change"), 60, (row) => row.change ?? undefined),
+    number("total", text("total"), 72, (row) => points(Math.round(row.total_num / row.total_den))),
+    helper.accessor((row) => row.base_c, {
+      id: "items",
+      size: 248,
+      enableSorting: false,
+      meta: { label: text("items"), exported: (row) => row.items_c },
+    }),
+    helper.accessor((row) => stateOrder(row), {
+      id: "state",
+      size: 158,
+      sortFn: byNumber,
+      sortDescFirst: false,
+      meta: { label: text("state"), exported: stateName },
+    }),
+    ...cuts.map((cut, index) =>
+      number(`gap:${cut.stage}`, text("toLine", { line: lineName(cut.stage) }), 96, (row) => points(row.gaps[index] ?? null)),
+    ),
+    number("bonus", text("bonus"), 66, (row) => points(row.bonus_c)),
+    number("self", text("self"), 74, (row) => points(row.self_c)),
+    number("gap", text("gap"), 84, (row) => (row.self_c === null ? undefined : points(row.total_c - row.self_c))),
+    number("bad", text("bad"), 78, (row) => row.counted_bad),
+    number("goodRate", text("goodRate"), 88, (row) =>
+      row.active === null || row.active === 0 || row.good === null ? undefined : rateHundredths(row.good, row.active) / 100,
+    ),
+    words("city", text("city"), 76, (row) => row.city),
+    words("county", text("county"), 96, (row) => row.county),
+    words("domain", text("domain"), 100, (row) => domainName(row.domain)),
+    words("level", text("level"), 64, (row) => levelName(row.level)),
+    ...(ofPersons ? [words("window", text("window"), 220, (row) => row.window_name)] : []),
+    number("previous", text("previous"), 84, (row) => row.previous_rank ?? undefined, false),
+    words("application", text("application"), 120, (row) => row.application_id),
+    ...items.map((item, index) => number(`item:${item.id}`, item.label, 110, (row) => points(parseItems(row.items_c)[index] ?? null))),
+  ]);
+}
+
+/** The worst state first, so that one click on the header shows who is out and who is near. */
+function stateOrder(row: PlacedRow): number {
+  if (row.state === "vetoed") return 0;
+  if (row.state === "undecided") return 1;
+  if (row.vetoes?.includes(":near:")) return 2;
+  return row.state === "unscored" ? 3 : row.tied ? 4 : 5;
+}
