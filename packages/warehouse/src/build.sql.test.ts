@@ -338,3 +338,15 @@ test("reference files that are not there are refused", async () => {
   await expect(attachStore(fresh, options)).rejects.toMatchObject({ code: "W110" });
   await fresh.close();
 });
+
+test("an evaluation file that is opened read-only can be laid over a store again, to be checked", async () => {
+  const path = join(folder, "checked.duckdb");
+  const building = await openNodeDatabase(path);
+  await buildMarts(building, { storePath: join(folder, "store.duckdb"), meta });
+  await building.close();
+  const checked = await openNodeDatabase(path, { readOnly: true });
+  await attachStore(checked, { storePath: join(folder, "store.duckdb") });
+  expect(await checked.query("select count(*) as n from stg_windows")).toEqual([{ n: 6 }]);
+  await releaseStore(checked);
+  await checked.close();
+});

@@ -72,8 +72,8 @@ async function readRows<Row extends SqlRow>(
 }
 
 function toSqlValue(value: DuckDBValue, type: DuckDBType, column: string): SqlValue {
-  if (value === null || typeof value === "string" || typeof value === "boolean" || typeof value === "number") return value;
-  if (typeof value === "bigint") return exactNumber(value, column);
+  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "bigint" || typeof value === "number") return exactNumber(value, column);
   const { typeId } = type;
   if (typeId === DuckDBTypeId.DECIMAL && "toDouble" in value) return value.toDouble();
   if (typeId === DuckDBTypeId.DATE && "days" in value) return dateText(value.days * 86_400_000);

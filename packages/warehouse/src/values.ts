@@ -2,13 +2,13 @@ import type { SqlValue } from "./database.ts";
 import { WarehouseError } from "./errors.ts";
 
 /**
- * The integer as a number.
+ * The value as a number. The browser's engine hands integers over as doubles, so a double that is whole is held to the same bound.
  *
- * @throws {WarehouseError} W102 beyond ±2^53, where neighbours can no longer be told apart.
+ * @throws {WarehouseError} W102 for an integer beyond ±2^53, where neighbours can no longer be told apart.
  */
-export function exactNumber(value: bigint, column: string): number {
+export function exactNumber(value: bigint | number, column: string): number {
   const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new WarehouseError("W102", `${column} = ${value}`);
+  if (Number.isInteger(number) && !Number.isSafeInteger(number)) throw new WarehouseError("W102", `${column} = ${value}`);
   return number;
 }
 

@@ -134,7 +134,7 @@ function toSqlValue(value: unknown, typeId: number, column: string): SqlValue {
   if (value === null || value === undefined) return null;
   if (typeof value === "number") {
     if (typeId === arrowDate) return dateText(value);
-    return typeId === arrowTimestamp ? timestampText(value) : value;
+    return typeId === arrowTimestamp ? timestampText(value) : exactNumber(value, column);
   }
   if (typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "bigint") return exactNumber(value, column);
