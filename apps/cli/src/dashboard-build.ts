@@ -54,7 +54,7 @@ function runVite(signal: AbortSignal): Promise<{ code: number; output: string }>
   });
 }
 
-/** Brotli at a middle level: within a tenth of the best size, in a hundredth of its time on the engine's 30 MB. */
+/** Brotli at level 5: a fifth larger than at its best level, in a hundredth of the time (0.7 s against 75 s for the engine's 34 MB). */
 async function compress(file: string): Promise<void> {
   const { size } = await stat(file);
   if (size < 1024) return;

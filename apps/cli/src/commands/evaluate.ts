@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
-import { evaluate } from "@mingchuang/evaluation/evaluate";
-import { openNodeDatabase } from "@mingchuang/warehouse/node";
+import { type EvaluationReport, evaluate } from "@mingchuang/evaluation/evaluate";
+import type { Scheme } from "@mingchuang/rubric/scheme";
 import { parseDays, schemesArgument, workspaceArgument } from "../arguments.ts";
 import { command } from "../command.ts";
 import { CliError } from "../errors.ts";
-import { querySilentPolicies, summariseEvaluation } from "../evaluation-summary.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { readSchemes } from "../schemes.ts";
 import { software } from "../software.ts";
@@ -42,7 +41,7 @@ export async function evaluateWorkspace(workspace: Workspace, terminal: Terminal
   const { evaluate: texts } = terminal.messages;
   const { sample, as_of } = recall(workspace);
   const schemes = readSchemes(settings.schemes);
-  await terminal.during(
+  const report = await terminal.during(
     texts.working,
     (show) =>
       evaluate({
@@ -53,32 +52,39 @@ export async function evaluateWorkspace(workspace: Workspace, terminal: Terminal
         isSample: sample,
         software: software(),
         clock: () => new Date(),
-        onProgress: show,
+        onProgress: ({ year, honour, done, of }) => show(done, of, `${year} ${honour}`),
       }),
-    (report) => texts.done(report.applications),
+    ({ runs }) => texts.done(runs.reduce((sum, { applications }) => sum + applications, 0)),
   );
-  await sayOutcome(workspace, terminal, settings.schemes);
+  sayOutcome(report, schemes, terminal);
 }
 
-async function sayOutcome({ evaluation }: Workspace, { language, messages, say }: Terminal, schemesFolder: string): Promise<void> {
-  const schemes = readSchemes(schemesFolder);
-  const db = await openNodeDatabase(evaluation, { readOnly: true });
-  try {
-    const years = await summariseEvaluation(db, schemes);
-    const labels = new Map(schemes.flatMap(({ honours }) => honours.map(({ id, label }) => [id, label[language]] as const)));
-    const { evaluate: texts } = messages;
-    const rows = years.map(({ year, honour, ranked, undecided, vetoed, unscored, tiedCuts }) => {
-      return [String(year), labels.get(honour) ?? honour, ranked, undecided, vetoed, unscored, texts.ties(tiedCuts)];
-    });
-    say(textTable(texts.header, rows));
-    for (const edition of new Set(years.filter(({ restated }) => restated).map((each) => each.edition))) {
-      const restated = years.filter((each) => each.restated && each.edition === edition).map(({ year }) => year);
-      say(texts.restated([...new Set(restated)], edition));
-    }
-    const silent = await querySilentPolicies(db);
-    if (silent.length > 0) say(texts.silent);
-    for (const { policy, value, label_zh, label_en } of silent) say(`  ${language === "zh" ? label_zh : label_en} (${policy} = ${value})`);
-  } finally {
-    await db.close();
+function sayOutcome(
+  { runs, policies, warnings }: EvaluationReport,
+  schemes: readonly Scheme[],
+  { language, messages, say, warn }: Terminal,
+) {
+  const { evaluate: texts, check } = messages;
+  const rows = runs.map(({ year, honour, schemeId, ranked, undecided, vetoed, unscored, tiesAtCut }) => {
+    const { label, stages } = honourOf(schemes, schemeId, honour);
+    const ties = tiesAtCut.map((tie) => texts.tie(stages.get(tie.stage)?.[language] ?? tie.stage, tie.rank, tie.applications.length));
+    return [String(year), label[language], ranked, undecided, vetoed, unscored, ties.length === 0 ? texts.noTie : ties.join(texts.and)];
+  });
+  say(textTable(texts.header, rows));
+  for (const edition of new Set(runs.filter(({ restated }) => restated).map((run) => run.edition))) {
+    const years = runs.filter((run) => run.restated && run.edition === edition).map(({ year }) => year);
+    say(texts.restated([...new Set(years)], edition));
   }
+  const silent = new Map(policies.filter((policy) => policy.silent).map((policy) => [`${policy.policy} = ${policy.value}`, policy]));
+  if (silent.size > 0) say(texts.silent);
+  for (const [choice, { label_zh, label_en }] of silent) say(`  ${language === "zh" ? label_zh : label_en}  ${choice}`);
+  for (const { check: found, count } of warnings) warn(check.violation(check.severity[found.severity], found[language], count));
+}
+
+function honourOf(schemes: readonly Scheme[], schemeId: string, honourId: string) {
+  const honour = schemes.find(({ id }) => id === schemeId)?.honours.find(({ id }) => id === honourId);
+  return {
+    label: honour?.label ?? { zh: honourId, en: honourId },
+    stages: new Map(honour?.stages.map(({ id, label }) => [id, label] as const)),
+  };
 }

@@ -1,12 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { generateSample } from "@mingchuang/sample/generate";
+import { defaultSeed, generateSample } from "@mingchuang/sample/generate";
 import { parseWhole } from "../arguments.ts";
 import { command } from "../command.ts";
 import { CliError } from "../errors.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { sampleSeed, sampleYears } from "../sample-settings.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const sampleCommand = (terminal: Terminal) => {
@@ -15,7 +14,7 @@ export const sampleCommand = (terminal: Terminal) => {
     messages.sample.about,
     {
       folder: { type: "positional", description: messages.sample.folder, required: true },
-      seed: { type: "string", default: String(sampleSeed), description: messages.options.seed, valueHint: "seed" },
+      seed: { type: "string", default: String(defaultSeed), description: messages.options.seed, valueHint: "seed" },
     },
     async (args) => {
       const folder = resolve(args.folder);
@@ -24,7 +23,7 @@ export const sampleCommand = (terminal: Terminal) => {
       await terminal.during(
         messages.sample.working,
         async (show) => {
-          const files = generateSample({ seed, years: sampleYears });
+          const files = await generateSample({ seed });
           for (const [done, { path, bytes }] of files.entries()) {
             show(done, files.length, path);
             await mkdir(dirname(join(folder, path)), { recursive: true });

@@ -1,14 +1,11 @@
-import { join } from "node:path";
 import { schemeJsonSchema } from "@mingchuang/rubric/scheme-json-schema";
 import { generateSample } from "@mingchuang/sample/generate";
-import { sampleYears } from "@mingchuang/sample/years";
 import { errorCatalogues } from "../catalogue.ts";
-import { sampleSeed } from "../sample-settings.ts";
 import { repository } from "../workspace.ts";
 import { errorPages } from "./error-pages.ts";
 import { findDrift, type Generated, writeGenerated } from "./generated-files.ts";
 
-const sample = generateSample({ seed: sampleSeed, years: sampleYears });
+const sample = await generateSample();
 const generated: Generated[] = [
   { at: "docs/errors", whole: true, files: errorPages(errorCatalogues) },
   { at: "data/schemes", whole: false, files: new Map([["scheme.schema.json", `${JSON.stringify(schemeJsonSchema(), null, 2)}\n`]]) },
@@ -22,6 +19,6 @@ if (process.argv.includes("--check")) {
   process.exitCode = drift.length > 0 ? 1 : 0;
 } else {
   const written = await writeGenerated(repository, generated);
-  for (const { path, is } of written) console.log(`${is}: ${join(path)}`);
+  for (const { path, is } of written) console.log(`${is}: ${path}`);
   console.log(written.length === 0 ? "均已最新 / all up to date" : `${written.length} 个文件已更新 / files updated`);
 }
