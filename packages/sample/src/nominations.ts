@@ -89,3 +89,7 @@ export function nominatePersons(
     city,
   }));
 }
+
+/** The nominations of one year for one honour. */
+export const ofYear = (nominations: readonly Nomination[], year: number, honour: Nomination["honour"]): Nomination[] =>
+  nominations.filter((nomination) => nomination.year === year && nomination.honour === honour);
