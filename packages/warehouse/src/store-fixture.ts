@@ -40,6 +40,7 @@ export type StoreRows = Readonly<Record<string, readonly SqlRow[]>>;
 export async function writeStore(path: string, rows: StoreRows): Promise<void> {
   const db = await openNodeDatabase(path);
   try {
+    await db.execute("begin");
     for (const [table, definition] of Object.entries(columns)) {
       await db.execute(`create table ${table} (${definition}${table.startsWith("raw_") ? `, ${lineage}` : ""})`);
     }
@@ -53,6 +54,7 @@ export async function writeStore(path: string, rows: StoreRows): Promise<void> {
     }
     if (!rows.ingest_table) await db.execute(balancedTables());
     if (!rows.ingest_file) await db.execute(loadedFiles);
+    await db.execute("commit");
     await db.execute("checkpoint");
   } finally {
     await db.close();
