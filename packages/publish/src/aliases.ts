@@ -20,8 +20,8 @@ export async function createAliases(db: Database): Promise<void> {
       select year, honour, subject_id, window_id, application_id from source.eval_veto
     ) v
     left join source.eval_result r on r.application_id = v.application_id and r.year = v.year and r.honour = v.honour
-    where v.subject_id is distinct from v.window_id
-    group by all
+    group by v.year, v.honour, v.subject_id
+    having not bool_or(v.subject_id is not distinct from v.window_id)
   `);
   await db.execute(`
     create temp table grader_alias as

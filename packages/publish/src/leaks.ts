@@ -16,7 +16,7 @@ const shortestPhone = 7; // a hotline such as 12345 is nobody's number
  * inside a longer text is not searched for here: two characters of a street would do; free text is masked by `mask.ts` before.
  */
 export async function findLeaks(db: Database, personal: PersonalValues): Promise<readonly Leak[]> {
-  const names = new Set(personal.names);
+  const names = new Set(personal.names.map(withoutSpaces));
   const phones = personal.phones.filter((phone) => phone.replace(/\D/g, "").length >= shortestPhone);
   const withoutPhones = replaceKnown(phones, "");
   const columns = await db.query<{ table: string; column: string }>(`
@@ -28,8 +28,12 @@ export async function findLeaks(db: Database, personal: PersonalValues): Promise
   const leaks: Leak[] = [];
   for (const { table, column } of columns) {
     const rows = await db.query<{ value: string }>(`select distinct "${column}" as value from "${table}" where "${column}" is not null`);
-    if (rows.some(({ value }) => names.has(value.trim()))) leaks.push({ table, column, kind: "name" });
+    if (rows.some(({ value }) => names.has(withoutSpaces(value)))) leaks.push({ table, column, kind: "name" });
     if (rows.some(({ value }) => withoutPhones(value) !== value)) leaks.push({ table, column, kind: "phone" });
   }
   return leaks;
+}
+
+function withoutSpaces(text: string): string {
+  return text.replace(/\s/g, "");
 }

@@ -181,12 +181,19 @@ test("a declared column that is missing stops the publication", async () => {
 
 test("a name in a place where none belongs stops the publication and leaves what was published", async () => {
   const before = await publishAll();
-  await rewrite("evaluation.duckdb", "update mart_window set unit = '职员甲0421'");
+  await rewrite("evaluation.duckdb", "update mart_window set unit = '职 员甲0421'");
   await expect(publishAll()).rejects.toMatchObject({ code: "P102", detail: "mart_window.unit (name)" });
   await rewrite("evaluation.duckdb", "update mart_window set unit = '主管科室 000-00000000'");
   await expect(publishAll()).rejects.toMatchObject({ code: "P102", detail: "mart_window.unit (phone)" });
   expect(await readManifest()).toEqual(before);
   expect((await readdir(outDir)).sort()).toEqual([...before.files.map(({ file }) => file), "manifest.json"].sort());
+});
+
+test("a window that is in no register is still shown as a window", async () => {
+  await rewrite("evaluation.duckdb", "update mart_application set window_id = null where subject_id = 'W-1'");
+  await publishAll();
+  const windows = "select subject_id, subject_name from mart_application where honour = 'red-flag-window'";
+  expect(await queryFile("public", windows)).toEqual([{ subject_id: "W-1", subject_name: "示例市住建窗口" }]);
 });
 
 test("an evaluation without its head is refused", async () => {
