@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { defaultSeed, generateSample } from "./generate.ts";
+import { readBack, rowsWith } from "./handed-in.ts";
+import { personItems, windowItems } from "./rubric-2023.ts";
+import { sampleMark } from "./table.ts";
+import type { SampleFile } from "./workbook.ts";
+
+const digests = (files: readonly SampleFile[]) =>
+  files.map(({ path, bytes }) => `${path} ${createHash("sha256").update(bytes).digest("hex")}`);
+
+describe("the sample's files", () => {
+  let files: SampleFile[];
+  let tables: Awaited<ReturnType<typeof readBack>>;
+  beforeAll(async () => {
+    files = await generateSample();
+    tables = await readBack(files);
+  });
+
+  test("the same seed gives the same bytes, in any time zone", async () => {
+    const zone = process.env.TZ;
+    process.env.TZ = "America/New_York";
+    try {
+      expect(digests(await generateSample({ seed: defaultSeed }))).toEqual(digests(files));
+    } finally {
+      process.env.TZ = zone;
+    }
+  });
+
+  test("another seed gives other figures", async () => {
+    const others = new Set(digests(await generateSample({ seed: defaultSeed + 1, years: [2023] })));
+    const same = digests(files).filter((digest) => others.has(digest));
+    expect(same.map((digest) => digest.split(" ")[0])).toEqual(["workspace.yaml", "示例数据.md"]);
+  });
+
+  test("one year's folder is the same whether or not the others are written", async () => {
+    const only2022 = (await generateSample({ years: [2022] })).filter(({ path }) => path.startsWith("2022/"));
+    expect(digests(only2022)).toEqual(digests(files.filter(({ path }) => path.startsWith("2022/"))));
+  });
+
+  test("60 to 90 files of less than 4 MB together, in three formats", () => {
+    expect(files.length).toBeGreaterThanOrEqual(60);
+    expect(files.length).toBeLessThanOrEqual(90);
+    expect(files.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeLessThan(4_000_000);
+    const csv = files.filter(({ path }) => path.endsWith(".csv"));
+    const withMark = csv.filter(({ bytes }) => bytes[0] === 0xef);
+    expect(withMark.length).toBeGreaterThanOrEqual(2);
+    expect(csv.length - withMark.length).toBeGreaterThanOrEqual(2);
+    expect(files.filter(({ path }) => path.endsWith(".xlsx")).length).toBeGreaterThan(60);
+  });
+
+  test("files are sorted by path, and a correction comes after what it corrects", () => {
+    const paths = files.map(({ path }) => path);
+    expect(paths).toEqual([...paths].sort());
+    for (const path of paths.filter((one) => one.includes("-更正."))) {
+      const name =
+        path
+          .split("/")
+          .at(-1)
+          ?.replace(/(-7月)?-更正\.xlsx$/u, "") ?? "";
+      expect(paths.findIndex((one) => one.includes(`${name}.`))).toBeLessThan(paths.indexOf(path));
+      expect(paths.some((one) => one.includes(`${name}.`))).toBe(true);
+    }
+  });
+
+  test("every table says in its first cell that it is invented", () => {
+    expect(tables.length).toBeGreaterThan(files.length);
+    expect(tables.filter(({ lines }) => !lines[0]?.[0]?.startsWith(sampleMark))).toEqual([]);
+  });
+
+  test("windows, people, phones and addresses are visibly invented", () => {
+    const windows = rowsWith(tables, "窗口名称", "领域").map(({ cells }) => cells);
+    const people = rowsWith(tables, "姓名").map(({ cells }) => cells);
+    expect(windows.filter((cells) => !cells.窗口名称?.startsWith("示例") || !cells.所在地址?.startsWith("示例路"))).toEqual([]);
+    expect(new Set(windows.map((cells) => cells.电话))).toEqual(new Set(["000-00000000"]));
+    expect(people.filter((cells) => !/^职员[甲乙丙丁]\d{4}$/u.test(cells.姓名 ?? ""))).toEqual([]);
+    const contacts = windows.flatMap((cells) => cells.联系人 ?? []);
+    expect(contacts.filter((name) => !/^职员[甲乙丙丁]\d{4}$/u.test(name))).toEqual([]);
+  });
+
+  test("a grader's clauses and items have the names of the scheme", () => {
+    const scheme = readFileSync(new URL("../../../data/schemes/zhejiang-2023.yaml", import.meta.url), "utf8");
+    const labels = [...windowItems, ...windowItems.flatMap(({ clauses }) => clauses), ...personItems].map(({ label }) => label);
+    expect(labels.length).toBe(5 + 19 + 4);
+    expect(labels.filter((label) => !scheme.includes(`zh: ${label},`) && !scheme.includes(`zh: "${label}",`))).toEqual([]);
+  });
+});
