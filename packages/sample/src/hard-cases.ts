@@ -62,19 +62,21 @@ const tieTexts: Readonly<Record<Province["ties"][number]["kind"], Text>> = {
   good_rate: ["总分、差评相同，好评率高者在前", "equal total and bad reviews, higher good rate first"],
 };
 
+function named<Role extends string>(
+  year: number,
+  cast: ReadonlyMap<Role, { readonly subjectId: string }>,
+  texts: Readonly<Record<Role, Text>>,
+): HardCase[] {
+  return [...cast].map(([role, { subjectId }]) => {
+    const [zh, en] = texts[role];
+    return { id: role, year, subjects: [subjectId], zh, en };
+  });
+}
+
 /** All hard cases with their subjects. */
 export function hardCases(province: Province): HardCase[] {
   const { roles, ties, windows, nominations } = province;
   const subjectOf = (applicationId: string) => nominations.find((one) => one.applicationId === applicationId)?.subjectId ?? applicationId;
-  const named = <Role extends string>(
-    year: number,
-    cast: Province["roles"]["windows"] | ReadonlyMap<Role, { subjectId: string }>,
-    texts: Readonly<Record<Role, Text>>,
-  ) =>
-    Object.entries<Text>(texts).map(([id, [zh, en]]): HardCase => {
-      const subject = (cast as ReadonlyMap<string, { subjectId: string }>).get(id)?.subjectId;
-      return { id, year, subjects: subject ? [subject] : [], zh, en };
-    });
   return [
     ...named(2023, roles.windows, windowTexts),
     ...named(2023, roles.persons, personTexts),
