@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { openNodeDatabase } from "@mingchuang/warehouse/node";
+import { queryRanking } from "@mingchuang/warehouse/queries/ranking";
+import { type Browser, chromium } from "playwright-core";
+import { writeLargeProvince } from "./large-province.ts";
+import { compare } from "./measure.ts";
+import { inScratchFolder } from "./scratch.ts";
+import { zhejiang } from "./zhejiang.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const port = 4189;
+const size = { windows: 100_000, months: 36 };
+
+/** Starts the real server on a workspace and waits until it answers. */
+async function serve(workspace: string): Promise<ChildProcess> {
+  const arguments_ = ["scripts/mingchuang.mjs", "serve", "--workspace", workspace, "--port", String(port), "--exact-port"];
+  const server = spawn(process.execPath, arguments_, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const answer = await fetch(`http://127.0.0.1:${port}/data/manifest.json`).catch(() => null);
+    if (answer?.ok) return server;
+    if (server.exitCode !== null) break;
+    await new Promise((go) => setTimeout(go, 200));
+  }
+  server.kill();
+  throw new Error("the server did not answer");
+}
+
+/** A cold visit: a new browser profile, no cache; done when the first row of the ranking is on the page. */
+async function openRanking(browser: Browser): Promise<void> {
+  const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${port}/ranking?year=2023`);
+  await page.locator("table.ranking tbody tr[data-row]").first().waitFor({ timeout: 120_000 });
+  await context.close();
+}
+
+await inScratchFolder(async (scratch) => {
+  const [workspace, small] = [join(scratch, "large"), join(scratch, "small")];
+  const file = await writeLargeProvince(workspace, zhejiang, size);
+  await writeLargeProvince(small, zhejiang, { windows: 400, months: 36 });
+  const bytes = (await stat(file)).size;
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  let server: ChildProcess | undefined;
+  const onWorkspace = (folder: string) => ({
+    async prepare() {
+      server = await serve(folder);
+    },
+    run: () => openRanking(browser),
+    async finish() {
+      server?.kill("SIGTERM");
+      if (server && server.exitCode === null) await once(server, "exit");
+    },
+  });
+  try {
+    await compare(
+      `first ranked table, ${size.windows.toLocaleString("en")} windows × ${size.months} months (${(bytes / 1e6).toFixed(1)} MB)`,
+      3,
+      [
+        {
+          name: "native DuckDB in Node: open the same file, run the ranking query",
+          async run() {
+            const db = await openNodeDatabase(file, { readOnly: true });
+            await queryRanking(db, { year: 2023, honour: "red-flag-window" });
+            await db.close();
+          },
+        },
+        { name: "dashboard in Chromium, cold, 400 windows × 36 months", ...onWorkspace(small) },
+        { name: "dashboard in Chromium, cold, 100,000 windows × 36 months", ...onWorkspace(workspace) },
+      ],
+    );
+  } finally {
+    await browser.close();
+  }
+});
