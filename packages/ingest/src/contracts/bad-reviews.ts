@@ -8,9 +8,9 @@ export const badReviews: Contract = {
   key: ["review_id"],
   requires: ["review_id", "window_id", "rated_at", "cause"],
   fields: [
-    { name: "review_id", header: "评价编号", aliases: ["评价ID", "差评编号"], type: "text", required: true },
-    { name: "window_id", header: "窗口编号", aliases: ["窗口代码", "窗口编码", "窗口ID", "所在窗口"], type: "text", required: true },
-    { name: "person_id", header: "人员编号", aliases: ["工号", "经办人编号"], type: "text" },
+    { name: "review_id", header: "评价编号", aliases: ["评价ID", "差评编号"], type: "id", required: true },
+    { name: "window_id", header: "窗口编号", aliases: ["窗口代码", "窗口编码", "窗口ID", "所在窗口"], type: "id", required: true },
+    { name: "person_id", header: "人员编号", aliases: ["工号", "经办人编号"], type: "id" },
     { name: "channel", header: "评价渠道", aliases: ["渠道", "评价来源"], type: "text" },
     { name: "rated_at", header: "评价时间", aliases: ["评价日期"], type: "timestamp", required: true },
     { name: "level", header: "评价等级", aliases: ["等级", "满意度"], type: "level", required: true, values: reviewLevels },

@@ -7,9 +7,9 @@ export const complaints: Contract = {
   key: ["complaint_id"],
   requires: ["complaint_id", "window_id", "received_at", "nature"],
   fields: [
-    { name: "complaint_id", header: "工单号", aliases: ["工单编号", "投诉编号"], type: "text", required: true },
-    { name: "window_id", header: "窗口编号", aliases: ["窗口代码", "被投诉窗口", "所在窗口"], type: "text", required: true },
-    { name: "person_id", header: "人员编号", aliases: ["工号", "被投诉人编号"], type: "text" },
+    { name: "complaint_id", header: "工单号", aliases: ["工单编号", "投诉编号"], type: "id", required: true },
+    { name: "window_id", header: "窗口编号", aliases: ["窗口代码", "被投诉窗口", "所在窗口"], type: "id", required: true },
+    { name: "person_id", header: "人员编号", aliases: ["工号", "被投诉人编号"], type: "id" },
     { name: "source", header: "来源", aliases: ["投诉来源", "受理渠道"], type: "text" },
     {
       name: "nature",
@@ -39,7 +39,7 @@ export const complaints: Contract = {
       },
     },
     { name: "due_to_service", header: "态度质量原因", aliases: ["是否态度质量原因", "服务态度质量"], type: "boolean" },
-    { name: "satisfied", header: "是否满意", aliases: ["满意", "回访满意"], type: "boolean" },
+    { name: "satisfied", header: "是否满意", aliases: ["满意", "回访满意"], type: "boolean", values: { 满意: "true", 不满意: "false" } },
     { name: "text", header: "投诉内容", aliases: ["内容", "诉求内容"], type: "text", personal: "free_text" },
   ],
   checks: [{ code: "D232", severity: "warning", field: "closed_at", violated: "closed_at < received_at" }],

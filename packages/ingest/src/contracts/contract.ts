@@ -1,5 +1,7 @@
 /** What one cell of a column may hold, and the DuckDB type it becomes. */
 export type FieldType =
+  /** An identifier or code number: trimmed, full width made half width. */
+  | "id"
   /** Any text, trimmed. */
   | "text"
   /** A whole number ≥ 0. */
@@ -45,8 +47,10 @@ export interface Field {
 export interface DerivedColumn {
   readonly name: string;
   readonly sqlType: string;
-  /** SQL over the typed field names of the contract (aliases `window_id`, `level_5`, …). */
+  /** SQL over the typed fields by name (`level_5`) and over earlier derived columns by `x_<name>`. Takes the place of a field of its name. */
   readonly sql: string;
+  /** False for a step on the way that is not kept. */
+  readonly stored?: boolean;
 }
 
 /** A rule over several fields of a row. A row for which `violated` is true is rejected or noted. */
@@ -55,7 +59,7 @@ export interface RowCheck {
   readonly severity: "rejected" | "warning";
   /** The field whose cell is named in the report. */
   readonly field: string;
-  /** SQL over typed field names; null counts as not violated. */
+  /** SQL as in `DerivedColumn`; null counts as not violated. */
   readonly violated: string;
   /** SQL that gives the text shown as the offending value; default: the field's own text. */
   readonly value?: string;
@@ -73,4 +77,6 @@ export interface Contract {
   readonly requires: readonly (string | readonly string[])[];
   readonly derived?: readonly DerivedColumn[];
   readonly checks?: readonly RowCheck[];
+  /** SQL that names the field whose cell carries the row's amount; the store then keeps that cell (`F17`). */
+  readonly amount?: string;
 }

@@ -7,8 +7,8 @@ export const findings: Contract = {
   key: ["finding_id"],
   requires: ["finding_id", "subject_id", "rule", "status"],
   fields: [
-    { name: "finding_id", header: "事项编号", aliases: ["查实事项编号", "编号"], type: "text", required: true },
-    { name: "subject_id", header: "对象编号", aliases: ["窗口编号", "人员编号", "涉及对象编号"], type: "text", required: true },
+    { name: "finding_id", header: "事项编号", aliases: ["查实事项编号", "编号"], type: "id", required: true },
+    { name: "subject_id", header: "对象编号", aliases: ["窗口编号", "人员编号", "涉及对象编号"], type: "id", required: true },
     {
       name: "rule",
       header: "事项类别",

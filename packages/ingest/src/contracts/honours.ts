@@ -7,7 +7,7 @@ export const honours: Contract = {
   key: ["subject_id", "title", "level", "awarded_on"],
   requires: ["subject_id", "title", "level", "awarded_on"],
   fields: [
-    { name: "subject_id", header: "对象编号", aliases: ["窗口编号", "人员编号", "申报对象编号"], type: "text", required: true },
+    { name: "subject_id", header: "对象编号", aliases: ["窗口编号", "人员编号", "申报对象编号"], type: "id", required: true },
     { name: "title", header: "荣誉名称", aliases: ["荣誉", "表彰名称"], type: "text", required: true },
     {
       name: "level",

@@ -8,11 +8,17 @@ export const people: Contract = {
   requires: ["person_id", "name", "window_id"],
   fields: [
     { name: "year", header: "名录年度", aliases: ["年度", "年份"], type: "year", required: true, defaultsToYear: true },
-    { name: "person_id", header: "人员编号", aliases: ["工号", "人员代码", "人员ID"], type: "text", required: true },
+    { name: "person_id", header: "人员编号", aliases: ["工号", "人员代码", "人员ID"], type: "id", required: true },
     { name: "name", header: "姓名", aliases: ["人员姓名"], type: "text", required: true, personal: "name" },
-    { name: "window_id", header: "所在窗口", aliases: ["所在窗口编号", "窗口编号", "窗口代码"], type: "text", required: true },
+    { name: "window_id", header: "所在窗口", aliases: ["所在窗口编号", "窗口编号", "窗口代码"], type: "id", required: true },
     { name: "position", header: "职务", aliases: ["岗位", "职务岗位"], type: "text" },
     { name: "joined_on", header: "到岗日期", aliases: ["入职日期", "上岗日期"], type: "date" },
-    { name: "on_staff", header: "在编", aliases: ["是否在编", "编制"], type: "boolean" },
+    {
+      name: "on_staff",
+      header: "在编",
+      aliases: ["是否在编", "编制"],
+      type: "boolean",
+      values: { 在编: "true", 非在编: "false", 不在编: "false", 编外: "false" },
+    },
   ],
 };

@@ -11,7 +11,7 @@ export const reviewCounts: Contract = {
   key: ["window_id", "month", "channel"],
   requires: ["window_id", "month", ["active_reviews", "level_5", "good"]],
   fields: [
-    { name: "window_id", header: "窗口编号", aliases: ["窗口代码", "窗口编码", "窗口ID", "所在窗口"], type: "text", required: true },
+    { name: "window_id", header: "窗口编号", aliases: ["窗口代码", "窗口编码", "窗口ID", "所在窗口"], type: "id", required: true },
     { name: "month", header: "统计月份", aliases: ["月份", "年月", "统计年月", "月"], type: "month", required: true },
     { name: "channel", header: "评价渠道", aliases: ["渠道", "评价来源"], type: "text" },
     { name: "cases", header: "办件量", aliases: ["办件数", "办件总量", "业务量"], type: "int" },
@@ -55,8 +55,8 @@ export const reviewCounts: Contract = {
       code: "D223",
       severity: "warning",
       field: "active_reviews",
-      violated: "bad > active_reviews",
-      value: "concat(bad, ' > ', active_reviews)",
+      violated: "x_bad > active_reviews",
+      value: "concat(x_bad, ' > ', active_reviews)",
     },
     {
       code: "D224",

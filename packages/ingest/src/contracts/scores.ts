@@ -13,7 +13,7 @@ export const scores: Contract = {
   key: ["application_id", "round", "grader_id", "item", "clause", "kind"],
   requires: ["application_id", "grader_id", "item", ["deducted", "given"]],
   fields: [
-    { name: "application_id", header: "申报编号", aliases: ["申报号", "申请编号"], type: "text", required: true },
+    { name: "application_id", header: "申报编号", aliases: ["申报号", "申请编号"], type: "id", required: true },
     { name: "honour", header: "荣誉", aliases: ["类别", "申报荣誉", "申报类别", "荣誉类别"], type: "code", values: honourNames },
     {
       name: "round",
@@ -23,7 +23,7 @@ export const scores: Contract = {
       required: true,
       values: { 初审: "initial", 专家初审: "initial", 现场: "onsite", 现场考核: "onsite", 现场核查: "onsite" },
     },
-    { name: "grader_id", header: "评委编号", aliases: ["专家编号", "评分人编号", "评委"], type: "text", required: true },
+    { name: "grader_id", header: "评委编号", aliases: ["专家编号", "评分人编号", "评委"], type: "id", required: true },
     { name: "item", header: "评分项目", aliases: ["考核项目", "考核内容", "项目"], type: "text", required: true },
     { name: "clause", header: "条款", aliases: ["评分条款", "考核条款", "评分标准"], type: "text" },
     {

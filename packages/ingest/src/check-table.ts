@@ -1,0 +1,149 @@
+import { BIGINT, type DuckDBConnection, DuckDBDataChunk, INTEGER } from "@duckdb/node-api";
+import { WarehouseError } from "@mingchuang/warehouse/errors";
+import type { NodeDatabase } from "@mingchuang/warehouse/node";
+import { contractOf } from "./contracts/catalogue.ts";
+import type { Contract } from "./contracts/contract.ts";
+import type { Recognised } from "./detect.ts";
+import { normaliseCode } from "./half-width.ts";
+import type { LineSteps, MalformedRecord, RawTable, StagedTable } from "./readers/raw-table.ts";
+import { itemsByName, type ScoreCodes } from "./score-codes.ts";
+import { scoresUnder } from "./score-rules.ts";
+import { applicationsWith, type SelfScoreColumn } from "./self-score-rules.ts";
+import { checkedQuery } from "./validate.ts";
+
+/** A table whose rows have been read and checked; `view` shows them with their row numbers, not yet stored. */
+export interface CheckedTable {
+  readonly part: number;
+  readonly sheet: string;
+  readonly headerRow: number;
+  readonly recognised: Recognised;
+  readonly contract: Contract;
+  /** Rows of `checked_<part>` with `n` (place in the table) and `row_no`. */
+  readonly view: string;
+  readonly malformed: readonly MalformedRecord[];
+  readonly place: (column: number) => string;
+  /** Self-score columns whose item no rubric knows. */
+  readonly unknownItems: readonly SelfScoreColumn[];
+}
+
+export interface CheckOptions {
+  readonly codes: ScoreCodes;
+  readonly defaultYear: number | null;
+}
+
+/**
+ * Reads what is below a table's header and checks every row. The fast reader's result is taken only if it has exactly as many rows as
+ * the file has records; otherwise the table is read again record by record.
+ */
+export async function checkTable(
+  db: NodeDatabase,
+  table: RawTable,
+  recognised: Recognised,
+  part: number,
+  { codes, defaultYear }: CheckOptions,
+): Promise<CheckedTable> {
+  const { headIndex, headers } = recognised;
+  const contract = contractUnder(recognised, codes);
+  const columns = new Map([...recognised.columns, ...recognised.selfScores.map(({ column }, index) => [`self_${index}`, column] as const)]);
+  const place = (column: number) => table.place(column, headers);
+  const name = `checked_${part}`;
+
+  const check = async (staged: StagedTable): Promise<number> => {
+    const query = checkedQuery({
+      contract,
+      relation: staged.relation,
+      hasRowNo: staged.lines === null,
+      headers,
+      columns,
+      mapping: recognised.mapping,
+      defaultYear,
+      place,
+    });
+    await db.execute(`create or replace temp table ${name} as ${query}`);
+    return countRows(db, name);
+  };
+
+  const fast = await fastAttempt(table, headIndex, check);
+  const staged = fast ?? (await table.stage(db.connection, headIndex, `staged_${part}`));
+  if (!fast) {
+    const rows = await check(staged);
+    if (rows !== staged.expectedRows) throw new Error(`${rows} rows checked of ${staged.expectedRows} read`);
+    await db.execute(`drop table staged_${part}`);
+  }
+  const view = `numbered_${part}`;
+  await numberRows(db, name, view, part, staged.lines);
+  return {
+    part,
+    sheet: table.sheet,
+    headerRow: table.head[headIndex]?.rowNo ?? 0,
+    recognised,
+    contract,
+    view,
+    malformed: staged.malformed,
+    place,
+    unknownItems: unknownItems(recognised, codes),
+  };
+}
+
+function unknownItems({ selfScores }: Recognised, codes: ScoreCodes): SelfScoreColumn[] {
+  const known = new Set([...itemsByName(codes).keys()].map((name) => name.slice(name.indexOf("|") + 1)));
+  return selfScores.filter(({ itemText }) => !known.has(normaliseCode(itemText)));
+}
+
+function contractUnder({ kind, selfScores }: Recognised, codes: ScoreCodes): Contract {
+  if (kind === "scores") return scoresUnder(codes);
+  if (kind === "applications") return applicationsWith(selfScores, codes);
+  return contractOf(kind);
+}
+
+/** Null when the engine refuses the file or counts other rows than the scan did. */
+async function fastAttempt(
+  table: RawTable,
+  headIndex: number,
+  check: (staged: StagedTable) => Promise<number>,
+): Promise<StagedTable | null> {
+  const staged = await table.stageFast?.(headIndex);
+  if (!staged) return null;
+  try {
+    return (await check(staged)) === staged.expectedRows ? staged : null;
+  } catch (cause) {
+    if (isCsvRefusal(cause)) return null;
+    throw cause;
+  }
+}
+
+function isCsvRefusal(cause: unknown): boolean {
+  return cause instanceof WarehouseError && cause.detail.startsWith("Invalid Input Error");
+}
+
+async function countRows(db: NodeDatabase, table: string): Promise<number> {
+  const [row] = await db.query<{ n: number }>(`select count(*) as n from ${table}`);
+  return row?.n ?? 0;
+}
+
+/** Gives each row its place and its line; most files need no more than an offset. */
+async function numberRows(db: NodeDatabase, table: string, view: string, part: number, lines: LineSteps | null): Promise<void> {
+  const [firstOffset = 1] = lines?.offsets ?? [];
+  if (lines === null) {
+    await db.execute(`create or replace temp view ${view} as select rowid as n, * from ${table}`);
+  } else if (lines.offsets.length <= 1) {
+    await db.execute(`create or replace temp view ${view} as select rowid as n, (rowid + ${firstOffset})::int as row_no, * from ${table}`);
+  } else {
+    await stageSteps(db.connection, `line_step_${part}`, lines);
+    await db.execute(`create or replace temp view ${view} as
+      select numbered.n, (numbered.n + step.line_offset)::int as row_no, numbered.* exclude (n)
+      from (select rowid as n, * from ${table}) numbered asof join line_step_${part} step on numbered.n >= step.record`);
+  }
+}
+
+async function stageSteps(connection: DuckDBConnection, name: string, { records, offsets }: LineSteps): Promise<void> {
+  await connection.run(`create or replace temp table ${name} (record bigint, line_offset integer)`);
+  const appender = await connection.createAppender(name, "main", "temp");
+  for (let from = 0; from < records.length; from += 2048) {
+    const part = records.slice(from, from + 2048);
+    const chunk = DuckDBDataChunk.create([BIGINT, INTEGER], part.length);
+    chunk.setColumns([part.map(BigInt), offsets.slice(from, from + 2048)]);
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+}

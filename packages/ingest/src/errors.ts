@@ -1,0 +1,355 @@
+/** The numbered errors of ingestion: F for a file, D for a row or cell, R214 for a score. `docs/errors/<code>.md` is generated from here. */
+export const ingestErrors = {
+  F101: {
+    zh: "文件读不出来：系统拒绝打开它，或读到一半中断。",
+    en: "The file could not be read: the system refused to open it or stopped half way.",
+    cureZh: "确认文件没有被其他程序占用、当前用户有读取权限，然后重新导入；其他文件不受影响。",
+    cureEn: "Make sure that no other program holds the file and that you may read it, then import again; other files are not affected.",
+  },
+  F102: {
+    zh: "认不出这张表是什么：表头与任何一种数据都对不上。",
+    en: "The kind of this table is not recognised: its headers fit no kind of data.",
+    cureZh: "对照错误中列出的最接近的一种，补上缺少的表头（表头可在前 15 行内）；外来格式的文件请写一个映射文件。",
+    cureEn:
+      "Add the missing headers of the nearest kind named in the error (the header may be within the first 15 rows); for a foreign format write a mapping file.",
+  },
+  F103: {
+    zh: "这张表同时符合两种数据，无法判断是哪一种。",
+    en: "This table fits two kinds of data equally well.",
+    cureZh: "改用模板中的表头，或删去不属于本表的列。",
+    cureEn: "Use the headers of the template, or remove the columns that do not belong to this table.",
+  },
+  F104: {
+    zh: "不支持这种文件格式，文件未读取。",
+    en: "This file format is not supported; the file was not read.",
+    cureZh: "另存为 .xlsx 或 .csv 后再放入文件夹；与数据无关的文件可以不管。",
+    cureEn: "Save it as .xlsx or .csv; a file that holds no data can be left alone.",
+  },
+  F105: {
+    zh: "这是旧版 Excel 文件（.xls），不予读取，以免误读。",
+    en: "This is an old Excel file (.xls), which is not read because it can be misread.",
+    cureZh: "在 Excel 或 WPS 中打开，另存为 .xlsx，再导入。",
+    cureEn: "Open it in Excel or WPS, save it as .xlsx and import that.",
+  },
+  F106: {
+    zh: "文件内容与扩展名不符。",
+    en: "The content of the file is not what its extension says.",
+    cureZh: "用能打开它的程序重新另存为 .xlsx 或 .csv，不要只改文件名。",
+    cureEn: "Save it again as .xlsx or .csv from the program that opens it; renaming alone does not help.",
+  },
+  F107: {
+    zh: "工作簿已损坏或不完整，无法打开。",
+    en: "The workbook is damaged or incomplete and cannot be opened.",
+    cureZh: "重新拷贝或重新导出该文件；若 Excel 能修复它，请修复后另存再导入。",
+    cureEn: "Copy or export the file again; if Excel can repair it, repair it, save and import again.",
+  },
+  F108: {
+    zh: "压缩包展开后过大，或压缩比异常，为安全起见未打开。",
+    en: "The archive would unpack to an abnormal size and was not opened.",
+    cureZh: "删去工作簿中多余的空行、空列和图片后另存；数据量确实很大时请改用 .csv。",
+    cureEn: "Remove surplus blank rows, columns and pictures and save again; for really large data use .csv.",
+  },
+  F109: {
+    zh: "文字编码无法识别：既不是 UTF-8、UTF-16，也不是 GB18030（GBK）。",
+    en: "The text encoding is not recognised: neither UTF-8 nor UTF-16 nor GB18030 (GBK).",
+    cureZh: "用 Excel 另存为“CSV UTF-8”，或用文本编辑器另存为 UTF-8。",
+    cureEn: "Save it as “CSV UTF-8” from Excel, or as UTF-8 from a text editor.",
+  },
+  F110: {
+    zh: "文件是空的，没有任何数据。",
+    en: "The file is empty.",
+    cureZh: "确认导出时选对了范围，重新导出后再导入。",
+    cureEn: "Check the range chosen when exporting, export again and import that.",
+  },
+  F111: {
+    zh: "这是一个指向文件夹之外的链接，未读取。",
+    en: "This is a link to a place outside the folder; it was not read.",
+    cureZh: "把文件本身拷贝到文件夹中，不要用链接代替。",
+    cureEn: "Copy the file itself into the folder instead of linking to it.",
+  },
+  F112: {
+    zh: "读取过程中文件被改动，本次读到的内容不可信，全部没有采用。",
+    en: "The file changed while it was read, so nothing of what was read was used.",
+    cureZh: "等待写入该文件的程序结束并关闭文件，再导入一次。",
+    cureEn: "Wait until the program that writes the file has finished and closed it, then import again.",
+  },
+  F113: {
+    zh: "内容与另一个文件完全相同，按重复文件处理，没有再次入库。",
+    en: "The content is the same as another file's; it counts as a repeat and was not stored again.",
+    cureZh: "无需处理；若本应是另一份数据，请检查是否拷错了文件。",
+    cureEn: "Nothing needs to be done, unless it should have been other data: then check which file was copied.",
+  },
+  F114: {
+    zh: "两列的表头表示同一个字段，无法判断用哪一列。",
+    en: "Two columns have headers of the same field.",
+    cureZh: "删去或改名其中一列，再导入。",
+    cureEn: "Remove or rename one of the two columns and import again.",
+  },
+  F115: {
+    zh: "映射文件不合格式，或提到了不存在的字段。",
+    en: "A mapping file is not in the right form, or names a field that does not exist.",
+    cureZh: "按错误中指出的位置修改映射文件；可参照 data/mappings 中的例子。",
+    cureEn: "Correct the mapping file at the place named in the error; data/mappings has an example.",
+  },
+  F116: {
+    zh: "工作簿设有打开密码，无法读取。",
+    en: "The workbook needs a password to open.",
+    cureZh: "在 Excel 中去掉打开密码，另存后再导入。",
+    cureEn: "Remove the password in Excel, save and import again.",
+  },
+  F117: {
+    zh: "表中没有年度列，也没有指定默认年度。",
+    en: "The table has no year column and no default year was given.",
+    cureZh: "在表中加一列年度（如“名录年度”），或在导入时指定年度。",
+    cureEn: "Add a year column (名录年度) to the table, or give the year when importing.",
+  },
+  F118: {
+    zh: "另一个导入正在进行，本次没有开始。",
+    en: "Another import is running, so this one did not start.",
+    cureZh: "等它结束后再导入；若确认没有导入在运行，删除错误中指出的 .lock 文件。",
+    cureEn: "Wait for it to finish; if you are sure that none is running, delete the .lock file named in the error.",
+  },
+  F119: {
+    zh: "两个评价方案规定了同一荣誉，无法判断评分表依据哪一个。",
+    en: "Two schemes define the same honour, so it is open which of them a score sheet follows.",
+    cureZh: "导入时只带适用于这些评分表的那一版方案。",
+    cureEn: "Import with the one edition of the scheme that the score sheets follow.",
+  },
+  F120: {
+    zh: "数据库由另一版本写成，结构不同，未作改动。",
+    en: "The store was written by another version and has a different structure; it was left as it is.",
+    cureZh: "换用写成它的版本；或把数据库移走，重新导入全部文件。",
+    cureEn: "Use the version that wrote it; or move the store away and import all files again.",
+  },
+  F121: {
+    zh: "这张工作表没有可识别的表头，按说明页跳过。",
+    en: "This sheet has no recognisable header and was skipped as a page of notes.",
+    cureZh: "若它确有数据，请补上表头再导入；否则无需处理。",
+    cureEn: "If it does hold data, give it its headers and import again; otherwise nothing needs to be done.",
+  },
+  F122: {
+    zh: "这张工作表是隐藏的，没有读取。",
+    en: "This sheet is hidden and was not read.",
+    cureZh: "若其中的数据应当计入，请取消隐藏后再导入。",
+    cureEn: "If its data should count, unhide it and import again.",
+  },
+  F123: {
+    zh: "自评分列的项目名称在评价方案中找不到，该列没有读取。",
+    en: "The item named in a self-score column is not in the scheme; the column was not read.",
+    cureZh: "把表头改为“自评·”加上方案中的项目名称。",
+    cureEn: "Name the column 自评· followed by the item's name in the scheme.",
+  },
+  F124: {
+    zh: "认出了表的种类，但缺少必填的列。",
+    en: "The kind of the table is clear, but a required column is missing.",
+    cureZh: "补上错误中列出的列，再导入。",
+    cureEn: "Add the columns named in the error and import again.",
+  },
+  D201: {
+    zh: "必填的单元格是空的。",
+    en: "A required cell is blank.",
+    cureZh: "补上内容后再导入；空白不会被当作 0。",
+    cureEn: "Fill it in and import again; a blank is never taken for 0.",
+  },
+  D202: {
+    zh: "应为不小于 0 的整数。",
+    en: "This should be a whole number of at least 0.",
+    cureZh: "只填数字，不带单位、百分号或小数；没有数据就留空。",
+    cureEn: "Enter digits only, without a unit, percent sign or decimals; leave it blank when there is no data.",
+  },
+  D204: {
+    zh: "应为日期或时间，例如 2023-09-28 或 2023-09-28 13:05。",
+    en: "This should be a date or time, such as 2023-09-28 or 2023-09-28 13:05.",
+    cureZh: "改为真实存在的日期，年份写四位。",
+    cureEn: "Enter a date that exists, with a year of four digits.",
+  },
+  D205: {
+    zh: "应为月份，例如 2023-09。",
+    en: "This should be a month, such as 2023-09.",
+    cureZh: "写成“年-月”，月份两位；不要写成会与小数混淆的 2023.1。",
+    cureEn: "Write year-month with two digits for the month; not 2023.1, which reads as a decimal.",
+  },
+  D206: {
+    zh: "不在规定的取值之内。",
+    en: "This is not one of the allowed values.",
+    cureZh: "从模板下拉列表中选一个值。",
+    cureEn: "Choose a value from the drop-down list of the template.",
+  },
+  D207: {
+    zh: "应为“是”或“否”。",
+    en: "This should be 是 (yes) or 否 (no).",
+    cureZh: "填“是”或“否”，不清楚就留空。",
+    cureEn: "Enter 是 or 否, or leave it blank when unknown.",
+  },
+  D208: {
+    zh: "应为不小于 0、最多两位小数的分数。",
+    en: "This should be a number of points of at least 0 with at most two decimals.",
+    cureZh: "只填数字；扣分也填正数，例如扣 5 分填 5。",
+    cureEn: "Enter digits only; a deduction is a positive number too: 5 for five points off.",
+  },
+  D209: {
+    zh: "这是合计行，不是数据，没有入库。",
+    en: "This is a total row, not data; it was not loaded.",
+    cureZh: "无需处理；系统自己计算合计。",
+    cureEn: "Nothing needs to be done: totals are computed.",
+  },
+  D210: {
+    zh: "这是重复出现的表头，不是数据，没有入库。",
+    en: "This is a repeated header, not data; it was not loaded.",
+    cureZh: "无需处理。",
+    cureEn: "Nothing needs to be done.",
+  },
+  D211: {
+    zh: "这一行的格式是坏的：引号没有成对，或列数与表头不同。",
+    en: "This line is malformed: a quote is not closed, or it has another number of columns than the header.",
+    cureZh: "检查这一行的引号和分隔符；含分隔符或换行的内容要用一对双引号括起来。",
+    cureEn: "Check the quotes and separators of this line; text with a separator or line break goes between double quotes.",
+  },
+  D212: {
+    zh: "同一文件中有两行或更多行编号相同而内容不同，无法判断哪一行正确，均未入库。",
+    en: "Two or more rows of this file have the same key and different contents; none of them was stored.",
+    cureZh: "保留正确的一行，删去其余的，再导入。",
+    cureEn: "Keep the right row, delete the others and import again.",
+  },
+  D213: {
+    zh: "单元格里是公式错误（如 #REF!、#N/A），没有值。",
+    en: "The cell holds a formula error (such as #REF! or #N/A), not a value.",
+    cureZh: "修好公式，或改填数值。",
+    cureEn: "Repair the formula or enter the value.",
+  },
+  D214: {
+    zh: "应为四位年份，例如 2023。",
+    en: "This should be a year of four digits, such as 2023.",
+    cureZh: "改为 2000 至 2100 之间的年份。",
+    cureEn: "Enter a year between 2000 and 2100.",
+  },
+  D215: {
+    zh: "评价等级应为 1 至 5，或“非常满意”至“非常不满意”。",
+    en: "The level should be 1 to 5, or 非常满意 to 非常不满意.",
+    cureZh: "改为五级之一。",
+    cureEn: "Enter one of the five levels.",
+  },
+  D216: {
+    zh: "这是表下的注释行，不是数据，没有入库。",
+    en: "This is a note below the table, not data; it was not loaded.",
+    cureZh: "无需处理。",
+    cureEn: "Nothing needs to be done.",
+  },
+  D221: {
+    zh: "五个等级之和不等于主动评价量。",
+    en: "The five levels do not add up to the active reviews.",
+    cureZh: "核对各等级数与主动评价量；默认评价不计入主动评价。",
+    cureEn: "Check the levels and the active reviews; default reviews are not active ones.",
+  },
+  D222: {
+    zh: "好评数或差评数与各等级之和不一致。",
+    en: "The good or bad reviews differ from the sum of their levels.",
+    cureZh: "好评为非常满意、满意、基本满意之和，差评为不满意、非常不满意之和；核对后再导入。",
+    cureEn: "Good is the sum of levels 5, 4 and 3, bad of 2 and 1; correct and import again.",
+  },
+  D223: {
+    zh: "提醒：差评数多于主动评价量。该行已入库。",
+    en: "Note: more bad reviews than active reviews. The row was stored.",
+    cureZh: "核对两个数字的口径。",
+    cureEn: "Check what the two figures count.",
+  },
+  D224: {
+    zh: "提醒：主动评价量多于办件量。该行已入库。",
+    en: "Note: more active reviews than cases. The row was stored.",
+    cureZh: "核对办件量；一件多评时可以忽略。",
+    cureEn: "Check the number of cases; ignore this where a case is reviewed several times.",
+  },
+  D225: {
+    zh: "差评明细中出现了不是差评的等级。",
+    en: "A level that is not bad stands among the bad reviews.",
+    cureZh: "差评只有“不满意”和“非常不满意”；改正等级，或把这一行从差评明细中删去。",
+    cureEn: "Only levels 2 and 1 are bad; correct the level or remove the row.",
+  },
+  D231: {
+    zh: "停用日期早于启用日期。",
+    en: "The window closes before it opens.",
+    cureZh: "核对两个日期。",
+    cureEn: "Check the two dates.",
+  },
+  D232: {
+    zh: "提醒：后一步的时间早于前一步。该行已入库。",
+    en: "Note: a later step is dated before an earlier one. The row was stored.",
+    cureZh: "核对两个时间；办理时限据此计算。",
+    cureEn: "Check the two times; handling times are computed from them.",
+  },
+  D241: {
+    zh: "评分项目在评价方案中找不到，或在几种荣誉中都有而本行没有写明荣誉。",
+    en: "The item is not in the scheme, or belongs to several honours and the row names none.",
+    cureZh: "按方案填写项目名称；必要时加一列“荣誉”。",
+    cureEn: "Name the item as the scheme does; add a column 荣誉 (honour) if needed.",
+  },
+  D242: {
+    zh: "条款不在该评分项目之下，或逐条扣分却没有写明条款。",
+    en: "The clause is not one of the item, or a deduction by clause names no clause.",
+    cureZh: "按方案填写条款名称或编号。",
+    cureEn: "Name the clause or its number as the scheme does.",
+  },
+  D243: {
+    zh: "加分事项由荣誉和新举措计算，不由评委评分。",
+    en: "The bonus is computed from honours and innovations, not scored by graders.",
+    cureZh: "从评分表中删去加分行，把荣誉填入“荣誉”表、新举措填入“新举措”表。",
+    cureEn: "Remove the bonus from the score sheet; hand in honours and innovations in their own tables.",
+  },
+  D244: {
+    zh: "扣分不等于该条款规定的分值，也不是 0。",
+    en: "The deduction is neither what the clause prescribes nor 0.",
+    cureZh: "达到要求填 0，未达到填条款规定的分值；其他幅度请另起一行，类型填“酌情扣分”并写明原因和佐证。",
+    cureEn:
+      "Enter 0 when the clause is met and its prescribed points when not; any other amount goes in a row of kind 酌情扣分 with reason and evidence.",
+  },
+  D245: {
+    zh: "酌情扣分缺少大于 0 的分值、原因或佐证。",
+    en: "A discretionary deduction lacks an amount above 0, a reason or evidence.",
+    cureZh: "补齐分值、扣分原因和佐证；没有酌情扣分就删去这一行。",
+    cureEn: "Give the amount, the reason and the evidence, or remove the row.",
+  },
+  D246: {
+    zh: "评分类型与项目不符：有的项目按条款扣分，有的项目给分。",
+    en: "The kind of score does not fit the item: some items are deducted from by clause, others are given points.",
+    cureZh: "窗口的项目填“扣分”或“酌情扣分”，人员的项目填“给分”。",
+    cureEn: "Items of windows take 扣分 or 酌情扣分, items of persons take 给分.",
+  },
+  D247: {
+    zh: "分数填在了另一列：扣分的行填“扣分”列，给分的行填“给分”列。",
+    en: "The amount stands in the other column: deductions go in 扣分, given points in 给分.",
+    cureZh: "把分数移到正确的列。",
+    cureEn: "Move the amount to the right column.",
+  },
+  D248: {
+    zh: "自评分的项目不属于所申报的荣誉。",
+    en: "The self score is for an item that the honour applied for does not have.",
+    cureZh: "清空这一格，或改正申报荣誉。",
+    cureEn: "Clear the cell or correct the honour.",
+  },
+  R214: {
+    zh: "评分超出本项分值。",
+    en: "Score outside its item.",
+    cureZh: "改为 0 至本项分值之间的分数，再导入；这一行没有入库。",
+    cureEn: "Correct the cell to between 0 and the item's points and import the file again; nothing of this row was stored.",
+  },
+} as const satisfies Record<string, { zh: string; en: string; cureZh: string; cureEn: string }>;
+
+export type IngestErrorCode = keyof typeof ingestErrors;
+
+export function isIngestErrorCode(code: string): code is IngestErrorCode {
+  return Object.hasOwn(ingestErrors, code);
+}
+
+/** A file (or a whole load) that cannot be taken in. Rows that cannot are not errors but problems in the report. */
+export class IngestError extends Error {
+  override readonly name = "IngestError";
+  readonly code: IngestErrorCode;
+  readonly detail: string;
+
+  constructor(code: IngestErrorCode, detail: string, cause?: unknown) {
+    const { zh, en, cureZh, cureEn } = ingestErrors[code];
+    super(`${code}  ${zh} / ${en}\n  ${detail}\n  ${cureZh} / ${cureEn}`, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.detail = detail;
+  }
+}

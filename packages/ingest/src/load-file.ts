@@ -1,0 +1,255 @@
+import { stat } from "node:fs/promises";
+import type { NodeDatabase } from "@mingchuang/warehouse/node";
+import { type CheckedTable, type CheckOptions, checkTable } from "./check-table.ts";
+import { type Recognised, recogniseTable, requireColumns, type Unrecognised } from "./detect.ts";
+import { IngestError, type IngestErrorCode } from "./errors.ts";
+import type { Mapping } from "./mapping.ts";
+import { countTable, storeProblems } from "./quarantine.ts";
+import { openDataFile } from "./readers/open-file.ts";
+import type { RawTable, ReadFile } from "./readers/raw-table.ts";
+import { alignSelfScores, retireVersions, reviveOrphans, settleRepeats, storeRows, supersedeEarlier } from "./settle.ts";
+import { literal } from "./sql-text.ts";
+
+/** A file about to be loaded. `fileId` is its own in the store, `seq` its place in the order of loading. */
+export interface FileToLoad {
+  readonly fileId: string;
+  readonly seq: number;
+  readonly path: string;
+  readonly absolutePath: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  /** Where a decoded copy may be written. */
+  readonly temporaryPath: string;
+}
+
+export interface LoadOptions extends CheckOptions {
+  readonly mappings: readonly Mapping[];
+}
+
+interface FileRecord {
+  readonly format: string;
+  readonly encoding: string | null;
+  readonly mapping: string | null;
+  readonly state: "loaded" | "refused";
+  readonly errorCode: IngestErrorCode | null;
+  readonly errorDetail: string | null;
+}
+
+interface TableRecord {
+  readonly sheet: string;
+  readonly kind: string | null;
+  readonly headerRow: number | null;
+  readonly rowsIn: number;
+  readonly rejected: number;
+  readonly note: IngestErrorCode | null;
+  readonly ignored: readonly string[];
+}
+
+/** A sheet with this many known headers is data with a fault, not a page of notes. */
+const headersOfData = 3;
+
+/**
+ * Loads one file in one transaction, or records why it was refused (unless `knownRefusal` says that the store knows). Afterwards rows in = accepted + rejected + superseded holds for it.
+ *
+ * @throws {Error} when that account does not come out, which is a fault of the software; nothing of the file is then stored.
+ */
+export async function loadFile(
+  db: NodeDatabase,
+  file: FileToLoad,
+  options: LoadOptions,
+  knownRefusal: string | null,
+): Promise<"loaded" | "refused" | "unchanged"> {
+  const outcome = await readAndCheck(db, file, options).catch((cause: unknown) => {
+    if (cause instanceof IngestError) return cause;
+    throw cause;
+  });
+  if (outcome instanceof IngestError && outcome.code === knownRefusal) return "unchanged";
+  await inTransaction(db, async () => {
+    if (outcome instanceof IngestError) await recordRefusal(db, file, outcome);
+    else await storeFile(db, file, outcome);
+    await assertAccount(db, file);
+  });
+  if (outcome instanceof IngestError) return "refused";
+  await dropChecked(db, outcome.tables);
+  return "loaded";
+}
+
+interface CheckedFile {
+  readonly read: ReadFile;
+  readonly tables: readonly CheckedTable[];
+  readonly skipped: readonly TableRecord[];
+}
+
+async function readAndCheck(db: NodeDatabase, file: FileToLoad, options: LoadOptions): Promise<CheckedFile> {
+  const read = await openDataFile(file.absolutePath, file.temporaryPath);
+  const { recognised, skipped } = recogniseTables(read, options);
+  const tables: CheckedTable[] = [];
+  for (const [part, { table, as }] of recognised.entries()) tables.push(await checkTable(db, table, as, part, options));
+  const after = await stat(file.absolutePath);
+  if (after.size !== file.bytes || after.mtimeMs !== file.modifiedMs) throw new IngestError("F112", file.path);
+  return { read, tables, skipped };
+}
+
+function recogniseTables(read: ReadFile, { mappings, defaultYear }: LoadOptions) {
+  const recognised: { table: RawTable; as: Recognised }[] = [];
+  const unknown: { table: RawTable; nearest: Unrecognised }[] = [];
+  for (const table of read.tables) {
+    if (table.head.length === 0) continue;
+    const found = recogniseTable(table.head, mappings);
+    if (!("kind" in found)) {
+      unknown.push({ table, nearest: found });
+      continue;
+    }
+    requireColumns(found, defaultYear);
+    recognised.push({ table, as: found });
+  }
+  const faulty = recognised.length > 0 ? unknown.filter(({ nearest }) => nearest.matched >= headersOfData) : unknown;
+  if (faulty.length > 0) throw new IngestError("F102", faulty.map(describeUnknown).join("; "));
+  if (recognised.length === 0) throw new IngestError("F110", "");
+  const skipped = [
+    ...unknown.map(({ table }) => skippedSheet(table.sheet, "F121")),
+    ...read.hiddenSheets.map((sheet) => skippedSheet(sheet, "F122")),
+  ];
+  return { recognised, skipped };
+}
+
+function describeUnknown({ table, nearest }: { table: RawTable; nearest: Unrecognised }): string {
+  const where = table.sheet === "" ? "" : `${table.sheet}: `;
+  if (nearest.nearest === null) return `${where}没有一个表头认得出来 / no known header`;
+  return `${where}最接近“${nearest.nearest}”，缺少 / nearest is ${nearest.nearest}, without: ${nearest.missing.join("、")}`;
+}
+
+function skippedSheet(sheet: string, note: IngestErrorCode): TableRecord {
+  return { sheet, kind: null, headerRow: null, rowsIn: 0, rejected: 0, note, ignored: [] };
+}
+
+async function storeFile(db: NodeDatabase, file: FileToLoad, { read, tables, skipped }: CheckedFile): Promise<void> {
+  const isWorkbook = read.format === "xlsx";
+  const old = await retireOldVersions(db, file);
+  await recordFile(db, file, {
+    format: read.format,
+    encoding: read.encoding,
+    mapping: tables.find(({ recognised }) => recognised.mapping)?.recognised.mapping?.name ?? null,
+    state: "loaded",
+    errorCode: null,
+    errorDetail: null,
+  });
+  for (const kind of new Set(tables.map(({ recognised }) => recognised.kind))) {
+    const ofKind = tables.filter(({ recognised }) => recognised.kind === kind);
+    await settleRepeats(db, kind, ofKind);
+    await supersedeEarlier(db, kind, ofKind, file.fileId);
+    for (const table of ofKind) {
+      await storeRows(db, table, file.fileId, isWorkbook);
+      await storeProblems(db, table, file.fileId, isWorkbook);
+      await recordTable(db, file.fileId, await tableRecord(db, table));
+    }
+    await db.execute(`drop table fate_${kind}`);
+  }
+  for (const record of skipped) await recordTable(db, file.fileId, record);
+  if (old) await reviveOrphans(db);
+  await alignSelfScores(db);
+}
+
+async function tableRecord(db: NodeDatabase, table: CheckedTable): Promise<TableRecord> {
+  const { sheet, headerRow, recognised } = table;
+  return { sheet, kind: recognised.kind, headerRow, ...(await countTable(db, table)), note: null, ignored: recognised.ignored };
+}
+
+/** Rows of the path's earlier version give way to this one. Answers whether there were any. */
+async function retireOldVersions(db: NodeDatabase, { path, fileId }: FileToLoad): Promise<boolean> {
+  const old = await db.query<{ file_id: string; state: string }>(
+    "select file_id, state from ingest_file where path = $1 and replaced_by is null",
+    [path],
+  );
+  if (old.length === 0) return false;
+  const loaded = old.filter(({ state }) => state === "loaded").map(({ file_id }) => file_id);
+  if (loaded.length > 0) await retireVersions(db, loaded, fileId);
+  await db.query("update ingest_file set replaced_by = $1 where path = $2 and replaced_by is null", [fileId, path]);
+  return loaded.length > 0;
+}
+
+async function recordRefusal(db: NodeDatabase, file: FileToLoad, error: IngestError): Promise<void> {
+  await recordFile(db, file, {
+    format: file.path.split(".").pop()?.toLowerCase() ?? "",
+    encoding: null,
+    mapping: null,
+    state: "refused",
+    errorCode: error.code,
+    errorDetail: error.detail,
+  });
+}
+
+/** A file with the very content of another living one: all its rows count as superseded, and what it held before gives way. */
+export async function loadRepeat(
+  db: NodeDatabase,
+  file: FileToLoad,
+  original: { readonly fileId: string; readonly path: string },
+): Promise<void> {
+  await inTransaction(db, async () => {
+    const old = await retireOldVersions(db, file);
+    await recordRefusal(db, file, new IngestError("F113", original.path));
+    await db.query(
+      `insert into ingest_table select $1, sheet, kind, header_row, rows_in, 0, note, ignored_columns from ingest_table where file_id = $2`,
+      [file.fileId, original.fileId],
+    );
+    if (old) await reviveOrphans(db);
+    await alignSelfScores(db);
+    await assertAccount(db, file);
+  });
+}
+
+async function recordFile(db: NodeDatabase, file: FileToLoad, record: FileRecord): Promise<void> {
+  await db.query("insert into ingest_file values ($1, $2, $3, $4, $5, $6, $7, $8, null, $9, $10, $11)", [
+    file.fileId,
+    file.sha256,
+    file.seq,
+    file.path,
+    file.bytes,
+    record.format,
+    record.encoding,
+    record.mapping,
+    record.state,
+    record.errorCode,
+    record.errorDetail,
+  ]);
+}
+
+async function recordTable(db: NodeDatabase, fileId: string, table: TableRecord): Promise<void> {
+  await db.query("insert into ingest_table values ($1, $2, $3, $4, $5, $6, $7, $8)", [
+    fileId,
+    table.sheet,
+    table.kind,
+    table.headerRow,
+    table.rowsIn,
+    table.rejected,
+    table.note,
+    table.ignored.length > 0 ? table.ignored.join("、") : null,
+  ]);
+}
+
+async function assertAccount(db: NodeDatabase, { fileId, path }: FileToLoad): Promise<void> {
+  const [wrong] = await db.query(
+    `select * from ingest_account where file_id = ${literal(fileId)} and rows_in <> accepted + rejected + superseded`,
+  );
+  if (wrong) throw new Error(`${path}: rows in ≠ accepted + rejected + superseded: ${JSON.stringify(wrong)}`);
+}
+
+async function inTransaction(db: NodeDatabase, work: () => Promise<void>): Promise<void> {
+  await db.execute("begin transaction");
+  try {
+    await work();
+    await db.execute("commit");
+  } catch (cause) {
+    await db.execute("rollback");
+    throw cause;
+  }
+}
+
+async function dropChecked(db: NodeDatabase, tables: readonly CheckedTable[]): Promise<void> {
+  for (const { part } of tables) {
+    await db.execute(`drop view numbered_${part}`);
+    await db.execute(`drop table checked_${part}`);
+    await db.execute(`drop table if exists line_step_${part}`);
+  }
+}

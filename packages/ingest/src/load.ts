@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type NodeDatabase, openNodeDatabase } from "@mingchuang/warehouse/node";
+import { type FolderFile, fingerprint, listFolder } from "./folder.ts";
+import { type FileToLoad, type LoadOptions, loadFile, loadRepeat } from "./load-file.ts";
+import type { Mapping } from "./mapping.ts";
+import { replaceStore } from "./replace-store.ts";
+import { type IngestReport, readReport } from "./report.ts";
+import type { ScoreCodes } from "./score-codes.ts";
+import { cellMacros } from "./sql-macros.ts";
+
+export interface IngestProgress {
+  readonly path: string;
+  /** Files done before this one, and of how many. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface IngestOptions {
+  readonly folder: string;
+  readonly storePath: string;
+  /** Items and clauses of the rubrics that score sheets and self scores refer to. */
+  readonly codes: ScoreCodes;
+  readonly mappings: readonly Mapping[];
+  /** For tables without a year column. */
+  readonly defaultYear?: number;
+  /** Milliseconds, for the report's duration only: nothing of it is stored. */
+  readonly clock?: () => number;
+  readonly onProgress?: (progress: IngestProgress) => void;
+}
+
+/**
+ * Loads every data file of a folder into the store, in the order of their paths. The load as a whole happens or does not; a file that
+ * is not what it claims is refused alone. Loading the same files again changes nothing.
+ *
+ * @throws {IngestError} F118 another import is running, F119 two schemes define one honour, F120 a store of another version.
+ */
+export async function ingestFolder(options: IngestOptions): Promise<IngestReport> {
+  const clock = options.clock ?? (() => performance.now());
+  const started = clock();
+  const { files, skipped } = await listFolder(options.folder);
+  const temporary = await mkdtemp(join(tmpdir(), "mingchuang-ingest-"));
+  const states = new Map<string, "loaded" | "refused" | "unchanged">();
+  try {
+    const changed = await replaceStore(options.storePath, async (db) => {
+      for (const macro of cellMacros) await db.execute(`create or replace temp macro ${macro}`);
+      for (const [done, file] of files.entries()) {
+        options.onProgress?.({ path: file.path, done, total: files.length });
+        states.set(file.path, await takeIn(db, file, join(temporary, "decoded.csv"), loadOptions(options)));
+      }
+      return [...states.values()].some((state) => state !== "unchanged");
+    });
+    const db = await openNodeDatabase(options.storePath, { readOnly: true });
+    try {
+      return await readReport(db, { states, skipped, changed, milliseconds: Math.round(clock() - started) });
+    } finally {
+      await db.close();
+    }
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+function loadOptions({ codes, mappings, defaultYear }: IngestOptions): LoadOptions {
+  return { codes, mappings, defaultYear: defaultYear ?? null };
+}
+
+interface KnownFile {
+  readonly [column: string]: string | number | null;
+  readonly file_id: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly state: string;
+  readonly error_code: string | null;
+  readonly seq: number;
+}
+
+/** Loads a file unless the store has this very content of it already. A refused file is tried again: a mapping may have come. */
+async function takeIn(
+  db: NodeDatabase,
+  file: FolderFile,
+  temporaryPath: string,
+  options: LoadOptions,
+): Promise<"loaded" | "refused" | "unchanged"> {
+  const print = await fingerprint(file.absolutePath);
+  const known = await db.query<KnownFile>("select file_id, path, sha256, state, error_code, seq from ingest_file order by seq");
+  const latest = known.filter(({ path }) => path === file.path).at(-1);
+  const same = latest?.sha256 === print.sha256 ? latest : undefined;
+  if (same?.state === "loaded") return "unchanged";
+
+  const count = known.filter(({ sha256 }) => sha256 === print.sha256).length;
+  const base = print.sha256.slice(0, 16);
+  const toLoad: FileToLoad = {
+    ...print,
+    ...file,
+    fileId: count === 0 ? base : `${base}-${count + 1}`,
+    seq: (known.at(-1)?.seq ?? 0) + 1,
+    temporaryPath,
+  };
+  const original = await findOriginal(db, file.path, print.sha256);
+  if (same && original && same.error_code === "F113") return "unchanged";
+  if (original) {
+    await loadRepeat(db, toLoad, original);
+    return "refused";
+  }
+  return loadFile(db, toLoad, options, same?.error_code ?? null);
+}
+
+async function findOriginal(db: NodeDatabase, path: string, sha256: string) {
+  const [original] = await db.query<{ file_id: string; path: string }>(
+    "select file_id, path from ingest_file where sha256 = $1 and path <> $2 and state = 'loaded' and replaced_by is null order by seq limit 1",
+    [sha256, path],
+  );
+  return original && { fileId: original.file_id, path: original.path };
+}

@@ -1,0 +1,65 @@
+import type { NodeDatabase } from "@mingchuang/warehouse/node";
+import type { CheckedTable } from "./check-table.ts";
+import { contractOf } from "./contracts/catalogue.ts";
+import type { Contract } from "./contracts/contract.ts";
+import { identifier, literal } from "./sql-text.ts";
+import { storedColumns } from "./store.ts";
+
+/** Lists the problems of a table's rows in `ingest_problem`: cells, rows that contradict one another, records that are malformed. */
+export async function storeProblems(db: NodeDatabase, table: CheckedTable, fileId: string, isWorkbook: boolean): Promise<void> {
+  const { part, view, sheet, recognised, place } = table;
+  const contract = contractOf(recognised.kind);
+  const where = `${literal(fileId)}, ${literal(sheet)}`;
+  const cell = (placeSql: string) => (isWorkbook ? `concat(${placeSql}, row_no)` : `concat('第', row_no, '行·', ${placeSql})`);
+  await db.execute(`insert into ingest_problem
+    select ${where}, row_no, ${cell("problem.place")}, problem.field, problem.value, problem.code, problem.severity, row_text
+    from (select row_no, row_text, unnest(problems) as problem from ${view} where problems is not null and not is_blank)`);
+
+  const [firstKey = ""] = contract.key;
+  const keyPlace = literal(place(recognised.columns.get(firstKey) ?? 0));
+  const keyValue = `concat_ws(' · ', ${contract.key.map((name) => identifier(name)).join(", ")})`;
+  await db.execute(`insert into ingest_problem
+    select ${where}, row_no, ${cell(keyPlace)}, ${literal(firstKey)}, ${keyValue}, 'D212', 'rejected', coalesce(row_text, to_json(stored)::varchar)
+    from (select n, row_no, row_text, ${contract.key.map(identifier).join(", ")}, {${storedStruct(contract)}} as stored from ${view})
+    where n in (select n from fate_${contract.kind} where part = ${part} and fate = 'conflict')`);
+
+  for (const { column, header } of table.unknownItems) {
+    await db.query(`insert into ingest_problem values ($1, $2, $3, $4, null, $5, 'F123', 'warning', null)`, [
+      fileId,
+      sheet,
+      table.headerRow,
+      isWorkbook ? `${place(column)}${table.headerRow}` : `第${table.headerRow}行·${header}`,
+      header,
+    ]);
+  }
+  for (const { rowNo, text, why } of table.malformed) {
+    await db.query(`insert into ingest_problem values ($1, $2, $3, $4, null, $5, 'D211', 'rejected', $6)`, [
+      fileId,
+      sheet,
+      rowNo,
+      `第${rowNo}行`,
+      why,
+      JSON.stringify([text]),
+    ]);
+  }
+}
+
+function storedStruct(contract: Contract): string {
+  return storedColumns(contract)
+    .map(({ name }) => `${literal(name)}: ${identifier(name)}`)
+    .join(", ");
+}
+
+export interface TableCounts {
+  readonly rowsIn: number;
+  readonly rejected: number;
+}
+
+/** Rows that are not blank, and how many of them were rejected. */
+export async function countTable(db: NodeDatabase, { part, view, contract, malformed }: CheckedTable): Promise<TableCounts> {
+  const [row] = await db.query<{ rows_in: number; rejected: number; conflicts: number }>(`
+    select count(*) filter (where not is_blank) as rows_in, count(*) filter (where rejected and not is_blank) as rejected,
+      (select count(*) from fate_${contract.kind} where part = ${part} and fate = 'conflict') as conflicts
+    from ${view}`);
+  return { rowsIn: (row?.rows_in ?? 0) + malformed.length, rejected: (row?.rejected ?? 0) + (row?.conflicts ?? 0) + malformed.length };
+}

@@ -1,0 +1,43 @@
+import { open } from "node:fs/promises";
+import { extname } from "node:path";
+import { IngestError } from "../errors.ts";
+import { readCsv } from "./csv.ts";
+import type { ReadFile } from "./raw-table.ts";
+import { readWorkbook } from "./workbook.ts";
+
+const extensions = [".csv", ".tsv", ".xlsx", ".xlsm", ".xls"];
+
+/** Whether a file's extension says that it may hold data. */
+export function isDataFile(path: string): boolean {
+  return extensions.includes(extname(path).toLowerCase());
+}
+
+/**
+ * Takes a file apart into tables, if its first bytes agree with its extension.
+ *
+ * @throws {IngestError} F105 old Excel, F106 another content, F116 password, and what `readCsv` and `readWorkbook` throw.
+ */
+export async function openDataFile(path: string, temporaryPath: string): Promise<ReadFile> {
+  const extension = extname(path).toLowerCase();
+  const magic = await firstBytes(path);
+  const isZip = magic.subarray(0, 4).toString("latin1") === "PK\u0003\u0004";
+  const isOle = magic.subarray(0, 8).toString("hex") === "d0cf11e0a1b11ae1";
+  if (extension === ".csv" || extension === ".tsv") {
+    if (isZip || isOle || magic.subarray(0, 4).toString("latin1") === "%PDF") throw new IngestError("F106", extension);
+    return readCsv(path, temporaryPath, extension === ".tsv" ? "tsv" : "csv");
+  }
+  if (magic.length === 0) throw new IngestError("F110", "");
+  if (isOle) throw new IngestError(extension === ".xls" ? "F105" : "F116", extension);
+  if (!isZip) throw new IngestError(extension === ".xls" ? "F105" : "F106", extension);
+  return readWorkbook(path);
+}
+
+async function firstBytes(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

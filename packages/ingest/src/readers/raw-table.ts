@@ -1,0 +1,45 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { HeadRow } from "../detect.ts";
+
+/** A record that could not be split into cells. */
+export interface MalformedRecord {
+  readonly rowNo: number;
+  readonly text: string;
+  readonly why: string;
+}
+
+/** The line of each record of a text file: record `i` (from 0) starts at line `i + offset` of the last step with `record ≤ i`. */
+export interface LineSteps {
+  readonly records: readonly number[];
+  readonly offsets: readonly number[];
+}
+
+/** The rows below a header, ready to be queried: text columns `c0`, `c1`, … in file order, with `row_no` where `lines` is null. */
+export interface StagedTable {
+  readonly relation: string;
+  readonly lines: LineSteps | null;
+  /** How many rows the relation must have; anything else means that the engine misread the file. */
+  readonly expectedRows: number;
+  readonly malformed: readonly MalformedRecord[];
+}
+
+/** One table of a file before its meaning is known. */
+export interface RawTable {
+  /** Empty for a text file. */
+  readonly sheet: string;
+  readonly head: readonly HeadRow[];
+  /** How a column is named in a cell reference: `F` in a workbook, the header in a text file. */
+  readonly place: (column: number, headers: readonly string[]) => string;
+  /** The rows below head row `headIndex` by the fast reader; null where it cannot be trusted with this file. Absent where there is no such reader. */
+  readonly stageFast?: (headIndex: number) => Promise<StagedTable | null>;
+  /** The same rows, record by record, into the temporary table `name`. Malformed records are listed and never stop it. */
+  readonly stage: (connection: DuckDBConnection, headIndex: number, name: string) => Promise<StagedTable>;
+}
+
+/** A file taken apart into tables. */
+export interface ReadFile {
+  readonly format: "csv" | "tsv" | "xlsx";
+  readonly encoding: string | null;
+  readonly tables: readonly RawTable[];
+  readonly hiddenSheets: readonly string[];
+}

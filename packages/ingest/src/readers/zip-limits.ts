@@ -1,0 +1,56 @@
+import { open } from "node:fs/promises";
+import { IngestError } from "../errors.ts";
+
+const endSignature = 0x06054b50;
+const entrySignature = 0x02014b50;
+const maxEntries = 10_000;
+const maxUnpackedBytes = 1 << 30;
+const maxRatio = 400;
+const ratioMattersFrom = 64 << 20;
+
+/**
+ * Looks at a ZIP archive's list of contents before anything is unpacked.
+ *
+ * @throws {IngestError} F107 when there is no such list, F108 when it announces more than a workbook can need.
+ */
+export async function checkZipLimits(path: string): Promise<void> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const tail = Buffer.alloc(Math.min(size, 65_557));
+    await file.read(tail, 0, tail.length, size - tail.length);
+    const end = findLast(tail, endSignature);
+    if (end < 0 || end + 22 > tail.length) throw new IngestError("F107", "没有目录 / no central directory");
+    const entries = tail.readUInt16LE(end + 10);
+    const directoryBytes = tail.readUInt32LE(end + 12);
+    const directoryAt = tail.readUInt32LE(end + 16);
+    if (entries > maxEntries) throw new IngestError("F108", `${entries} 个条目 / entries`);
+    if (directoryAt === 0xffffffff) throw new IngestError("F108", "zip64");
+    if (directoryAt + directoryBytes > size) throw new IngestError("F107", "目录不完整 / truncated directory");
+    const directory = Buffer.alloc(directoryBytes);
+    await file.read(directory, 0, directoryBytes, directoryAt);
+    const unpacked = unpackedBytes(directory, entries);
+    if (unpacked > maxUnpackedBytes || (unpacked > ratioMattersFrom && unpacked > size * maxRatio)) {
+      throw new IngestError("F108", `${size} → ${unpacked} 字节 / bytes`);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function unpackedBytes(directory: Buffer, entries: number): number {
+  let total = 0;
+  let at = 0;
+  for (let entry = 0; entry < entries; entry += 1) {
+    if (at + 46 > directory.length || directory.readUInt32LE(at) !== entrySignature)
+      throw new IngestError("F107", "目录损坏 / damaged directory");
+    total += directory.readUInt32LE(at + 24);
+    at += 46 + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
+  }
+  return total;
+}
+
+function findLast(bytes: Buffer, signature: number): number {
+  for (let at = bytes.length - 22; at >= 0; at -= 1) if (bytes.readUInt32LE(at) === signature) return at;
+  return -1;
+}

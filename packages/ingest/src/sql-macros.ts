@@ -1,0 +1,44 @@
+import { fullWidth, halfWidth } from "./half-width.ts";
+import { literal } from "./sql-text.ts";
+
+const blanks = literal(" \t\r\n\u00a0\u3000\u200b\ufeff");
+const earliest = "date '1900-01-01'";
+const latest = "date '2100-12-31'";
+
+/**
+ * How cells become values, as SQL macros. Each takes a cell's text and answers null for what it cannot read, so that a caller tells
+ * "blank" from "unreadable" by the text. The fast path for clean text is in `cell-types.ts`; these see only what is left.
+ */
+export const cellMacros: readonly string[] = [
+  // a formula error, or a formula that was never computed
+  `is_formula_error(cell) as (starts_with(cell, '#') and cell in ('#REF!', '#N/A', '#VALUE!', '#DIV/0!', '#NAME?', '#NULL!', '#NUM!', '#SPILL!', '#CALC!'))
+    or regexp_matches(cell, '^=[A-Za-z(+-]')`,
+  `is_total(cell) as contains(cell, '计') and regexp_full_match(norm_code(cell), '.{0,12}(合计|小计|总计|累计):?')`,
+  `is_note(cell) as regexp_matches(cell, '^(注|说明|备注|填表说明|填报说明|填表人|制表人|审核人)\\s*[:：]')`,
+  `norm_text(cell) as nullif(trim(cell, ${blanks}), '')`,
+  `norm_half(cell) as translate(cell, ${literal(fullWidth)}, ${literal(halfWidth)})`,
+  `norm_id(cell) as if(strlen(cell) = length(cell), cell, trim(norm_half(cell)))`,
+  `norm_code(cell) as regexp_replace(lower(norm_half(cell)), '[\\s\\x{a0}\\x{200b}\\x{feff}]+', '', 'g')`,
+  // 1,234 → 1234; a comma anywhere else leaves the text unreadable
+  `norm_number(cell) as if(regexp_full_match(norm_code(cell), '\\d{1,3}(,\\d{3})+(\\.\\d+)?'), replace(norm_code(cell), ',', ''), norm_code(cell))`,
+  `read_int(cell) as try_cast(regexp_extract(norm_number(cell), '^\\+?(\\d{1,9})(\\.0*)?$', 1) as integer)`,
+  `read_points(cell) as case when regexp_full_match(replace(norm_number(cell), '分', ''), '\\d{1,6}(\\.\\d{0,2}0*)?')
+    then cast(round(cast(replace(norm_number(cell), '分', '') as double) * 100) as integer) end`,
+  // years apart from dates: 2023年
+  `read_year(cell) as try_cast(regexp_extract(norm_code(cell), '^(20\\d\\d|2100)(\\.0+)?年?(度)?$', 1) as integer)`,
+  // 2023年9月8日13时05分, 2023/9/8, 2023.9.8 → 2023-9-8 13:05
+  `norm_when(cell) as trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(norm_half(cell),
+    '^(\\d{4})\\s*[年/.]\\s*(\\d{1,2})\\s*[月/.]\\s*(\\d{1,2})\\s*日?', '\\1-\\2-\\3 '), '[Tt]', ' '), '[时点分]', ':', 'g'), ':?\\s*秒?$', ''))`,
+  `read_serial(cell) as timestamp '1899-12-30' + to_seconds(cast(round(cast(cell as double) * 86400) as bigint))`,
+  `within_reach(moment) as case when cast(moment as date) between ${earliest} and ${latest} then moment end`,
+  `read_timestamp(cell) as within_reach(case
+    when regexp_full_match(norm_when(cell), '\\d{4}-\\d{1,2}-\\d{1,2}( +\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?)?') then try_cast(norm_when(cell) as timestamp)
+    when regexp_full_match(norm_when(cell), '(19|20)\\d{6}') then try_strptime(norm_when(cell), '%Y%m%d')
+    when regexp_full_match(norm_when(cell), '[2-7]\\d{4}(\\.\\d+)?') then read_serial(norm_when(cell)) end)`,
+  `read_date(cell) as cast(read_timestamp(cell) as date)`,
+  // 2023.1 could be January or a clipped 2023.10: only two digits after a point
+  `read_month(cell) as within_reach(case
+    when regexp_full_match(norm_code(cell), '\\d{4}[-/年]\\d{1,2}月?') then try_cast(concat(regexp_replace(regexp_replace(norm_code(cell), '[/年]', '-'), '月$', ''), '-01') as date)
+    when regexp_full_match(norm_code(cell), '20\\d{2}\\.?(0[1-9]|1[0-2])') then try_cast(concat(norm_code(cell)[1:4], '-', right(norm_code(cell), 2), '-01') as date)
+    else cast(date_trunc('month', read_timestamp(cell)) as date) end)`,
+];

@@ -1,0 +1,16 @@
+/** A text as an SQL literal. */
+export function literal(text: string | null): string {
+  return text === null ? "null" : `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as an SQL identifier. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A constant SQL map from text to a struct (or scalar) given as SQL. An empty map answers null for every key. */
+export function constantMap(entries: Iterable<readonly [key: string, valueSql: string]>, emptyValueSql: string): string {
+  const list = [...entries];
+  if (list.length === 0) list.push(["", emptyValueSql]);
+  return `map {${list.map(([key, value]) => `${literal(key)}: ${value}`).join(", ")}}`;
+}

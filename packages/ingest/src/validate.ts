@@ -1,0 +1,171 @@
+import { cellReading } from "./cell-types.ts";
+import type { Contract, Field } from "./contracts/contract.ts";
+import type { Mapping } from "./mapping.ts";
+import { constantMap, identifier, literal } from "./sql-text.ts";
+import { sqlTypeOf, storedColumns } from "./store.ts";
+
+/** A staged table and what its columns mean. The relation has text columns `c0`, `c1`, … and, unless its order tells, `row_no`. */
+export interface CheckPlan {
+  readonly contract: Contract;
+  readonly relation: string;
+  readonly hasRowNo: boolean;
+  readonly headers: readonly string[];
+  /** Field name → column index. */
+  readonly columns: ReadonlyMap<string, number>;
+  readonly mapping: Mapping | null;
+  readonly defaultYear: number | null;
+  /** How a column is named in a cell reference: `F`, or its header. */
+  readonly place: (column: number) => string;
+}
+
+const quoted = (field: Field) => identifier(field.name);
+const textOf = (field: Field) => identifier(`t_${field.name}`);
+const attemptOf = (field: Field) => identifier(`a_${field.name}`);
+
+/**
+ * A query that checks every row of a staged table in one pass: typed columns, `row_hash`, `is_blank`, and for a row that is not clean
+ * its `problems` (a list of `{code, field, place, value, severity}`), `rejected` and `row_text`. Rows keep their order and number, so
+ * that the place of a row in the result is its place in the file.
+ */
+export function checkedQuery(plan: CheckPlan): string {
+  const { contract } = plan;
+  const present = contract.fields.filter((field) => sourceText(field, plan) !== null);
+  const reading = (field: Field) => cellReading(field, textOf(field), attemptOf(field), plan.mapping?.dateFormat ?? null);
+  const raw = plan.headers.map((_, index) => `c${index}`);
+  const rowNo = plan.hasRowNo ? ["row_no"] : [];
+
+  const texts = present.map((field) => `${sourceText(field, plan)} as ${textOf(field)}`);
+  const attempts = present.flatMap((field) => {
+    const { attempt } = reading(field);
+    return attempt === null ? [] : [`${attempt} as ${attemptOf(field)}`];
+  });
+  const values = contract.fields.map((field) => `${valueSql(field, present, reading, plan)} as ${quoted(field)}`);
+  const derived = (contract.derived ?? []).map((column) => `${column.sql} as ${identifier(`x_${column.name}`)}`);
+  const problems = problemsSql(plan, present, reading);
+
+  const stored = storedColumns(contract);
+  const derivedNames = new Set((contract.derived ?? []).map((column) => column.name));
+  const storedSql = stored.map(({ name }) => `${identifier(derivedNames.has(name) ? `x_${name}` : name)} as ${identifier(name)}`);
+  const extra = contract.fields.filter((field) => field.stored === false).map(quoted);
+  const extraDerived = (contract.derived ?? []).filter((column) => column.stored === false).map((column) => identifier(`x_${column.name}`));
+
+  return `
+select ${[...storedSql, ...extra, ...extraDerived, ...rowNo].join(", ")},
+  ${contract.amount ? `${placeOfField(plan)}[${contract.amount}] as amount_place,` : ""}
+  (hash(${stored.map(({ name }) => identifier(derivedNames.has(name) ? `x_${name}` : name)).join(", ")}) >> 11)::bigint as row_hash,
+  first_text is null as is_blank,
+  problems,
+  coalesce(len(list_filter(problems, lambda problem: problem.severity = 'rejected')) > 0, false) as rejected,
+  case when problems is not null then json_object(${plan.headers.map((header, index) => `${literal(headerKey(header, index))}, c${index}`).join(", ")})::varchar end as row_text
+from (
+  select *, ${problems} as problems
+  from (
+    select ${["*", ...derived].join(", ")}
+    from (
+      select ${["*", ...values].join(", ")}
+      from (
+        select ${["*", ...attempts].join(", ")}
+        from (
+          select ${[...raw, ...rowNo, ...texts].join(", ")}, coalesce(${raw.map((column) => `norm_text(${column})`).join(", ")}) as first_text
+          from ${plan.relation}
+        )
+      )
+    )
+  )
+)`;
+}
+
+/** The text of a field in the source, mapped and trimmed; null when the file has no such column. */
+function sourceText(field: Field, { columns, mapping }: CheckPlan): string | null {
+  const constant = mapping?.constants[field.name];
+  if (constant !== undefined) return literal(constant);
+  const column = columns.get(field.name);
+  if (column === undefined) return null;
+  const text = `norm_text(c${column})`;
+  const values = mapping?.values[field.name];
+  if (!values) return text;
+  const map = constantMap(
+    Object.entries(values).map(([from, to]) => [from, literal(to)]),
+    "''",
+  );
+  return `coalesce(${map}[${text}], ${text})`;
+}
+
+type Reading = (field: Field) => ReturnType<typeof cellReading>;
+
+function valueSql(field: Field, present: readonly Field[], reading: Reading, { defaultYear }: CheckPlan): string {
+  const year = field.defaultsToYear && defaultYear !== null ? String(defaultYear) : null;
+  if (!present.includes(field)) return `${year ?? "null"}::${sqlTypeOf(field)}`;
+  const { value } = reading(field);
+  return year === null ? value : `if(${textOf(field)} is null, ${year}, ${value})`;
+}
+
+interface ProblemSql {
+  readonly when: string;
+  readonly struct: string;
+}
+
+function problemsSql(plan: CheckPlan, present: readonly Field[], reading: Reading): string {
+  const { contract } = plan;
+  const list: ProblemSql[] = [];
+  for (const field of contract.fields) {
+    const isPresent = present.includes(field);
+    if (field.required) {
+      const when = isPresent ? `${textOf(field)} is null and ${quoted(field)} is null` : `${quoted(field)} is null`;
+      list.push(problem(plan, field.name, when, "'D201'", "rejected", "null"));
+    }
+    if (!isPresent) continue;
+    const error = `is_formula_error(${textOf(field)})`;
+    const isText = field.type === "text" || field.type === "id";
+    const when = isText
+      ? `(${textOf(field)}[1] in ('#', '=') and ${error})`
+      : `(${textOf(field)} is not null and ${quoted(field)} is null)`;
+    const code = isText ? "'D213'" : `if(${error}, 'D213', ${literal(reading(field).code)})`;
+    list.push(problem(plan, field.name, when, code, "rejected", textOf(field)));
+  }
+  for (const check of contract.checks ?? []) {
+    const field = contract.fields.find((candidate) => candidate.name === check.field);
+    const own = field && present.includes(field) ? textOf(field) : "null";
+    list.push(problem(plan, check.field, `(${check.violated})`, literal(check.code), check.severity, check.value ?? own));
+  }
+  const any = list.map(({ when }) => when).join("\n      or ");
+  const structs = list.map(({ when, struct }) => `case when ${when} then ${struct} end`).join(",\n      ");
+  return `case
+    when ${specialRow(plan)} is not null then [${problemStruct(specialRow(plan), "null", literal(plan.place(0)), "first_text", "rejected")}]
+    when first_text is not null and (${any})
+    then list_filter([${structs}], lambda problem: problem is not null) end`;
+}
+
+/** The code of a row that is no data: a total, the header again, a note. */
+function specialRow({ headers, columns }: CheckPlan): string {
+  const [one, two] = [...columns.values()].sort((a, b) => a - b);
+  const same = (column: number) => `c${column} = ${literal(headers[column] ?? "")}`;
+  const header = one === undefined || two === undefined ? "false" : `${same(one)} and ${same(two)}`;
+  return `case when is_total(first_text) then 'D209' when ${header} then 'D210' when is_note(first_text) then 'D216' end`;
+}
+
+function problem(plan: CheckPlan, field: string, when: string, code: string, severity: string, value: string): ProblemSql {
+  const column = plan.columns.get(field);
+  const place = column === undefined ? literal(headerOf(plan.contract, field)) : literal(plan.place(column));
+  return { when, struct: problemStruct(code, literal(field), place, value, severity) };
+}
+
+function problemStruct(code: string, field: string, place: string, value: string, severity: string): string {
+  return `{'code': ${code}, 'field': ${field}::varchar, 'place': ${place}, 'value': (${value})::varchar, 'severity': ${literal(severity)}}`;
+}
+
+function placeOfField({ columns, place }: CheckPlan): string {
+  return constantMap(
+    [...columns].map(([field, column]) => [field, literal(place(column))]),
+    "''",
+  );
+}
+
+function headerOf(contract: Contract, name: string): string {
+  return contract.fields.find((field) => field.name === name)?.header ?? name;
+}
+
+/** Header names need not be unique; the keys of a row's text must be. */
+function headerKey(header: string, index: number): string {
+  return header.trim() === "" ? `列${index + 1}` : header.trim();
+}
