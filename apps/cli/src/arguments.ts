@@ -18,6 +18,13 @@ export const schemesArgument = ({ options }: Messages) => ({
   valueHint: "folder",
 });
 
+export const mappingsArgument = ({ options }: Messages) => ({
+  type: "string" as const,
+  description: options.mappings,
+  default: join(repository, "data/mappings"),
+  valueHint: "folder",
+});
+
 export const profileArgument = ({ options }: Messages) => ({
   type: "enum" as const,
   options: [...Profile.options],

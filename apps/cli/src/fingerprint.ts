@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { repository } from "./workspace.ts";
 
 export interface FingerprintOptions {
   /** Whether a file counts; its path is relative to the folder given, with `/`. */
@@ -24,6 +25,13 @@ export async function fingerprint(paths: readonly string[], { counts = () => tru
   }
   return hash.digest("hex");
 }
+
+/** What packages of ours do, as a fingerprint: their code without tests, their models and checks. */
+export const codeOf = (...packages: readonly string[]): Promise<string> =>
+  fingerprint(
+    packages.flatMap((name) => ["src", "models", "checks"].map((part) => join(repository, "packages", name, part))),
+    { counts: (path) => !/\.test\.ts$/.test(path) },
+  );
 
 async function addFolder(hash: Hash, folder: string, counts: (path: string) => boolean): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

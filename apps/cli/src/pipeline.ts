@@ -3,7 +3,7 @@ import { Profile } from "@mingchuang/warehouse/manifest";
 import { evaluateWorkspace } from "./commands/evaluate.ts";
 import { ingestIntoWorkspace } from "./commands/ingest.ts";
 import { publishWorkspace } from "./commands/publish.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { codeOf, fingerprint } from "./fingerprint.ts";
 import { documentsOf } from "./schemes.ts";
 import { version } from "./software.ts";
 import { runStep } from "./step-ledger.ts";
@@ -17,18 +17,11 @@ export const rules = {
   reference: join(repository, "data/reference"),
 };
 
-/** A fingerprint of what a package does: its code without tests, its models and its checks. */
-export const codeOf = (...packages: readonly string[]) =>
-  fingerprint(
-    packages.flatMap((name) => ["src", "models", "checks"].map((part) => join(repository, "packages", name, part))),
-    { counts: (path) => !/\.test\.ts$/.test(path) },
-  );
-
 /**
  * Takes a folder through all steps: ingest, evaluate, publish. A step whose inputs are as they were is skipped: its data, the rules, its
  * settings and its code.
  */
-export async function runPipeline(folder: string, workspace: Workspace, terminal: Terminal): Promise<void> {
+export async function runPipeline(folder: string, workspace: Workspace, terminal: Terminal, mayMix: boolean): Promise<void> {
   const { messages } = terminal;
   const run = async (
     name: "ingest" | "evaluate" | "publish",
@@ -44,7 +37,7 @@ export async function runPipeline(folder: string, workspace: Workspace, terminal
   const rulesOfReading = await fingerprint([rules.mappings, ...schemeFiles]);
 
   await run("ingest", [await fingerprint([folder]), rulesOfReading, await codeOf("ingest", "warehouse")], [workspace.store], async () => {
-    await ingestIntoWorkspace(folder, workspace, terminal, rules);
+    await ingestIntoWorkspace(folder, workspace, terminal, { ...rules, mayMix });
   });
   const settings = JSON.stringify([recall(workspace).as_of, recall(workspace).sample, version()]);
   const facts = await fingerprint([workspace.store, rules.reference, ...schemeFiles]);

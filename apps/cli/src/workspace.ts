@@ -93,8 +93,8 @@ const Remembered = FolderSettings.extend({
   /** The folder, and the files that it held. */
   folder: z.string().default(""),
   files: z.array(z.string()).default([]),
-  /** A fingerprint of what decided how they were read: contracts, mappings, schemes. */
-  reading: z.string().default(""),
+  /** A fingerprint of what decided how they were read: rules and code. */
+  readBy: z.string().default(""),
 });
 export type Remembered = z.infer<typeof Remembered>;
 

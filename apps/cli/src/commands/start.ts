@@ -30,7 +30,7 @@ export const startCommand = (terminal: Terminal) => {
       const built = buildDashboard(ending.signal);
       built.catch(() => {});
       try {
-        await runPipeline(folder, workspace, terminal);
+        await runPipeline(folder, workspace, terminal, args.workspace !== undefined);
         terminal.say((await built) ? messages.start.built : messages.start.unchanged(messages.start.building));
       } finally {
         ending.abort();

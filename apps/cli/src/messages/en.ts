@@ -58,6 +58,10 @@ export const en: Messages = {
     refused: (path, code, reason) => `File refused: ${path}  ${code} ${reason}`,
     rejected: (count) => `${count} rows rejected:`,
     more: (count, report) => `${count} more are not listed here; all of them are in ${report}`,
+    warned: (count) => `${count} further remarks on rows that were accepted; see the full report.`,
+    skipped: (files) => `Files that hold no data and were not read: ${files.join(", ")}`,
+    gone: (files, store) =>
+      `These files are no longer in the folder, but their rows are still in the store; to drop them, delete ${store} and ingest again:\n  ${files.join("\n  ")}`,
     report: (path) => `Full report: ${path}`,
     done: (files, accepted, rejected, superseded) =>
       `Ingested ${files} files: ${accepted} rows accepted, ${rejected} rejected, ${superseded} superseded`,

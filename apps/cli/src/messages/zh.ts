@@ -56,6 +56,10 @@ export const zh = {
     refused: (path: string, code: string, reason: string) => `文件被退回：${path}  ${code} ${reason}`,
     rejected: (count: number) => `退回 ${count} 行：`,
     more: (count: number, report: string) => `另有 ${count} 处未列出，全部见 ${report}`,
+    warned: (count: number) => `另有 ${count} 处提醒（已接收），见完整报告。`,
+    skipped: (files: readonly string[]) => `不是数据、未读取的文件：${files.join("、")}`,
+    gone: (files: readonly string[], store: string) =>
+      `以下文件已不在文件夹里，它们先前的数据仍在库中；要去掉，删除 ${store} 后重新导入：\n  ${files.join("\n  ")}`,
     report: (path: string) => `完整报告：${path}`,
     done: (files: number, accepted: number, rejected: number, superseded: number) =>
       `导入完成：${files} 个文件，接收 ${accepted} 行，退回 ${rejected} 行，被取代 ${superseded} 行`,

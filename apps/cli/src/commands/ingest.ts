@@ -1,0 +1,92 @@
+import { rm, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { ingestFolder } from "@mingchuang/ingest/load";
+import { readMappings } from "@mingchuang/ingest/mapping";
+import type { IngestReport } from "@mingchuang/ingest/report";
+import { mappingsArgument, schemesArgument, workspaceArgument } from "../arguments.ts";
+import { command } from "../command.ts";
+import { CliError } from "../errors.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { codeOf, fingerprint } from "../fingerprint.ts";
+import { renderIngestReport, renderIngestSummary } from "../ingest-report.ts";
+import { documentsOf, readSchemes, scoreCodes } from "../schemes.ts";
+import type { Terminal } from "../terminal.ts";
+import { readFolderSettings, recall, remember, type Workspace, workspaceFor, workspaceNamed } from "../workspace.ts";
+
+export const ingestCommand = (terminal: Terminal) => {
+  const { messages } = terminal;
+  return command(
+    messages.ingest.about,
+    {
+      folder: { type: "positional", description: messages.ingest.folder, required: true },
+      workspace: workspaceArgument(messages),
+      schemes: schemesArgument(messages),
+      mappings: mappingsArgument(messages),
+    },
+    async ({ folder, workspace: name, schemes, mappings }) => {
+      const workspace = name === undefined ? workspaceFor(folder) : workspaceNamed(name);
+      const settings = { schemes, mappings, mayMix: name !== undefined };
+      const { totals, files } = await ingestIntoWorkspace(resolve(folder), workspace, terminal, settings);
+      return totals.rejected > 0 || files.some(({ state }) => state === "refused") ? exitCodes.rejected : exitCodes.ok;
+    },
+  );
+};
+
+export interface IngestSettings {
+  readonly schemes: string;
+  readonly mappings: string;
+  /** Whether the workspace may hold another folder's data already: only when someone named it on purpose. */
+  readonly mayMix: boolean;
+}
+
+/**
+ * Loads a folder into a workspace, says what became of every file, and writes the full report beside the store.
+ *
+ * @throws {CliError} S101, S108, and S113 when the workspace holds another folder's data
+ */
+export async function ingestIntoWorkspace(
+  folder: string,
+  workspace: Workspace,
+  terminal: Terminal,
+  settings: IngestSettings,
+): Promise<IngestReport> {
+  const { ingest: texts } = terminal.messages;
+  const folderSettings = readFolderSettings(folder);
+  const before = recall(workspace);
+  const isOther = before.folder !== "" && before.folder !== folder;
+  if (isOther && !settings.mayMix) throw new CliError("S113", `${workspace.folder}: ${before.folder}`);
+
+  const codes = scoreCodes(readSchemes(settings.schemes));
+  const mappings = readMappings(settings.mappings);
+  const reading = await fingerprint([settings.schemes, documentsOf(settings.schemes), settings.mappings]);
+  const readBy = [reading, await codeOf("ingest", "warehouse")].join(":");
+  // An invented province has no history worth keeping: what would be read otherwise today is read anew, as on a fresh clone.
+  if (before.sample && folderSettings.sample && !isOther && before.readBy !== readBy) await rm(workspace.store, { force: true });
+
+  const report = await terminal.during(
+    texts.working,
+    (show) =>
+      ingestFolder({
+        folder,
+        storePath: workspace.store,
+        codes,
+        mappings,
+        onProgress: ({ path, done, total }) => show(done, total, path),
+      }),
+    ({ files, totals }) => texts.done(files.length, totals.accepted, totals.rejected, totals.superseded),
+  );
+  const present = report.files.map(({ path }) => path);
+  const gone = isOther ? [] : before.files.filter((path) => !present.includes(path));
+  if (gone.length > 0) terminal.warn(texts.gone(gone, workspace.store));
+  await remember(workspace, {
+    ...folderSettings,
+    sample: folderSettings.sample || (isOther && before.sample),
+    as_of: { ...before.as_of, ...folderSettings.as_of },
+    folder,
+    files: [...new Set([...present, ...gone])].sort(),
+    readBy,
+  });
+  await writeFile(workspace.report, renderIngestReport(report));
+  terminal.say(renderIngestSummary(report, workspace.report, terminal.language));
+  return report;
+}
