@@ -10,6 +10,8 @@ export interface SchemeNames {
   domain(id: string): string;
   level(id: string): string;
   stage(id: string): string;
+  /** A part of the bonus, or a level of honours in it. */
+  bonusPart(id: string): string;
 }
 
 export function useSchemeNames(): SchemeNames {
@@ -21,6 +23,8 @@ export function useSchemeNames(): SchemeNames {
     const named =
       (among: readonly { readonly id: string; readonly label: { readonly zh: string; readonly en: string } }[]) => (id: string) =>
         among.find((each) => each.id === id)?.label[language] ?? id;
-    return { honour: title, domain: named(domains), level: named(levels), stage: named(title?.stages ?? []) };
+    const parts = (title?.rubric.items ?? []).flatMap((item) => (item.kind === "bonus" ? item.parts : []));
+    const bonus = parts.flatMap((part) => [part, ...(part.kind === "levels" ? part.levels : [])]);
+    return { honour: title, domain: named(domains), level: named(levels), stage: named(title?.stages ?? []), bonusPart: named(bonus) };
   }, [scheme, honour, language]);
 }

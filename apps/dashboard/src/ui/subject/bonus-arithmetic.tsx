@@ -1,0 +1,80 @@
+import { formatHundredths, formatPoints } from "@mingchuang/rubric/points";
+import { lineSentence } from "@mingchuang/rubric/sentence";
+import type { SubjectLineRow } from "@mingchuang/warehouse/queries/subject";
+import { useLanguage, useText } from "../../lib/i18n.ts";
+import { bonusAccount } from "./bonus-account.ts";
+import { messages } from "./messages.ts";
+import { useSchemeNames } from "./scheme-names.ts";
+import { toldLine } from "./score-lines.tsx";
+import { linePoints } from "./score-steps.ts";
+import { sourcePlace } from "./source-cell.ts";
+
+/** Every honour and new measure with its worth, those that did not count with the reason, and the caps worked out. */
+export function BonusArithmetic({ lines }: { readonly lines: readonly SubjectLineRow[] }) {
+  const text = useText(messages);
+  const language = useLanguage();
+  const { honour, bonusPart } = useSchemeNames();
+  const account = bonusAccount(honour, lines);
+  if (honour === undefined || account === null) return null;
+  const records = account.parts.flatMap((part) => part.lines);
+  const title = text("bonusTitle");
+  if (records.length === 0) return <p>{text("bonusNone")}</p>;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
+      <section className="table-frame" aria-label={title} tabIndex={0}>
+        <table className="ruled bonus">
+          <caption className="sr-only">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text("record")}</th>
+              <th scope="col">{text("level2")}</th>
+              <th scope="col" className="numeric">
+                {text("worth")}
+              </th>
+              <th scope="col" className="numeric">
+                {text("effect")}
+              </th>
+              <th scope="col">{text("why")}</th>
+              <th scope="col">{text("source")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {records.map((line) => (
+              <tr key={line.line_no} className={line.points_num === 0 ? "not-counted" : undefined}>
+                <th scope="row">{line.evidence ?? line.record_id ?? "–"}</th>
+                <td>{line.clause === null ? "–" : bonusPart(line.clause)}</td>
+                <td className="numeric">{line.asked_c === null ? "–" : formatHundredths(line.asked_c)}</td>
+                <td className="numeric">{line.points_num === 0 ? text("notCounted") : `+${formatPoints(linePoints(line))}`}</td>
+                <td>{lineSentence(honour, toldLine(line))[language]}</td>
+                <td className="place">{sourcePlace(line, (row) => text("rowPlace", { row })) ?? "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <ul className="arithmetic">
+        {account.parts.map((part) => (
+          <li key={part.id}>
+            {text(part.earned.length > 1 ? "partSum" : "partSumPlain", {
+              part: part.label[language],
+              parts: part.earned.map(formatHundredths).join(" + "),
+              sum: formatHundredths(part.sum),
+              cap: formatHundredths(part.cap),
+              kept: formatHundredths(part.kept),
+            })}
+          </li>
+        ))}
+        <li>
+          <strong>
+            {text("bonusSum", {
+              sum: formatHundredths(account.sum),
+              cap: formatHundredths(account.cap),
+              points: formatHundredths(account.points),
+            })}
+          </strong>
+        </li>
+      </ul>
+    </>
+  );
+}

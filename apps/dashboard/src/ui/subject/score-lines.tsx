@@ -1,0 +1,160 @@
+import { formatHundredths, formatPoints, sumPoints } from "@mingchuang/rubric/points";
+import { lineSentence } from "@mingchuang/rubric/sentence";
+import type { SubjectLineRow } from "@mingchuang/warehouse/queries/subject";
+import { useLanguage, useText } from "../../lib/i18n.ts";
+import { useReach, useScope } from "../../lib/scope.ts";
+import { documentName } from "./honour-of.ts";
+import { messages } from "./messages.ts";
+import { useSchemeNames } from "./scheme-names.ts";
+import { gradersOf, linePoints, type ScoreStep } from "./score-steps.ts";
+import { sourcePlace } from "./source-cell.ts";
+import { useStepLabel } from "./step-label.ts";
+
+interface ScoreLinesProps {
+  readonly steps: readonly ScoreStep[];
+  readonly kept: number;
+  readonly item: string | undefined;
+  readonly grader: string | undefined;
+  readonly onShowAll: () => void;
+}
+
+/** Every step of the graders with its lines: who, how much, why, on what evidence, from which cell, under which clause. */
+export function ScoreLines({ steps, kept, item, grader, onShowAll }: ScoreLinesProps) {
+  const text = useText(messages);
+  const language = useLanguage();
+  const { scheme, honour } = useScope();
+  const filtered = steps
+    .filter((step) => item === undefined || step.item === item)
+    .map((step) => ({ step, lines: step.lines.filter((line) => grader === undefined || line.grader_id === grader) }))
+    .filter(({ lines }) => lines.length > 0);
+  const graded = steps.some((step) => step.kind === "graded");
+  const title = text(graded ? "gradedTitle" : "linesTitle");
+  return (
+    <>
+      <Reaches />
+      {item !== undefined || grader !== undefined ? (
+        <p className="singled-out">
+          {item === undefined ? null : <strong>{text("onlyItem", { item: scheme.item(honour, item, language) })}</strong>}
+          {grader === undefined ? null : <strong>{text("onlyGrader", { grader })}</strong>}
+          <button type="button" className="button" onClick={onShowAll}>
+            {text("showAll")}
+          </button>
+        </p>
+      ) : null}
+      {filtered.length === 0 ? (
+        <p>{text("linesNone")}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+        <section className="table-frame" aria-label={title} tabIndex={0}>
+          <table className="ruled score-lines">
+            <caption className="sr-only">{title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{text("grader")}</th>
+                <th scope="col" className="numeric">
+                  {text(graded ? "given" : "asked")}
+                </th>
+                <th scope="col" className="numeric">
+                  {text("counted")}
+                </th>
+                <th scope="col">{text("reason")}</th>
+                <th scope="col">{text("evidence")}</th>
+                <th scope="col">{text("source")}</th>
+              </tr>
+            </thead>
+            {filtered.map(({ step, lines }) => (
+              <StepLines key={step.key} step={step} lines={lines} kept={kept} />
+            ))}
+          </table>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** What this audience does not get of the lines, or gets changed. */
+function Reaches() {
+  const text = useText(messages);
+  const reason = useReach("eval_line", "reason");
+  const grader = useReach("eval_line", "grader_id");
+  const file = useReach("eval_line", "file_id");
+  const notes = [
+    reason === "withheld"
+      ? text("withheld", { what: text("whatReason") })
+      : reason === "masked"
+        ? text("masked", { what: text("whatReason") })
+        : "",
+    grader === "withheld" ? text("withheld", { what: text("whatGraders") }) : grader === "renamed" ? text("renamed") : "",
+    file === "withheld" ? text("withheld", { what: text("whatFiles") }) : "",
+  ].filter((note) => note !== "");
+  return notes.length > 0 ? <p className="reach-note">{notes.join(" ")}</p> : null;
+}
+
+interface StepLinesProps {
+  readonly step: ScoreStep;
+  readonly lines: readonly SubjectLineRow[];
+  readonly kept: number;
+}
+
+function StepLines({ step, lines, kept }: StepLinesProps) {
+  const text = useText(messages);
+  const { scheme } = useScope();
+  const labelStep = useStepLabel();
+  const [first] = lines;
+  const sum =
+    step.kind === "graded"
+      ? sumPoints(lines.map(linePoints))
+      : lines.length === step.lines.length
+        ? step.points
+        : sumPoints(lines.map(linePoints));
+  return (
+    <tbody>
+      <tr className="step">
+        <th colSpan={2} scope="rowgroup">
+          {step.kind === "graded" ? labelStep({ ...step, kind: "graded" }).split("　")[0] : labelStep(step)}
+        </th>
+        <td className="numeric">
+          <strong>{signed(formatPoints(sum))}</strong>
+        </td>
+        <td colSpan={2}>{text("ofGraders", { count: gradersOf({ ...step, lines }), kept })}</td>
+        <td>{first ? text("citation", { document: documentName(scheme, first.source_document), clause: first.source_clause }) : ""}</td>
+      </tr>
+      {lines.map((line) => (
+        <LineRow key={line.line_no} line={line} />
+      ))}
+    </tbody>
+  );
+}
+
+function LineRow({ line }: { readonly line: SubjectLineRow }) {
+  const text = useText(messages);
+  const language = useLanguage();
+  const { honour } = useSchemeNames();
+  const asked = line.asked_c === null ? "–" : formatHundredths(line.asked_c);
+  return (
+    <tr title={honour ? lineSentence(honour, toldLine(line))[language] : undefined}>
+      <td>{line.grader_id ?? "–"}</td>
+      <td className="numeric">{line.kind === "graded" || line.asked_c === null ? asked : `−${asked}`}</td>
+      <td className="numeric">{signed(formatPoints(linePoints(line)))}</td>
+      <td>{line.reason ?? (line.kind === "fixed" ? <span className="faint">{text("noReason")}</span> : "–")}</td>
+      <td>{line.evidence ?? "–"}</td>
+      <td className="place">{sourcePlace(line, (row) => text("rowPlace", { row })) ?? "–"}</td>
+    </tr>
+  );
+}
+
+const signed = (figure: string): string => figure.replace("-", "−");
+
+/** A line as the sentences of the rubric want it. */
+export function toldLine(line: SubjectLineRow) {
+  return {
+    item: line.item,
+    clause: line.clause,
+    kind: line.kind,
+    points: linePoints(line),
+    askedHundredths: line.asked_c,
+    grader: line.grader_id,
+    reason: line.reason,
+    evidence: line.evidence,
+  };
+}
