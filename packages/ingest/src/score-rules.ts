@@ -33,20 +33,20 @@ export function scoresUnder(codes: ScoreCodes): Contract {
     amount: "if(x_kind = 'graded', 'given', 'deducted')",
     derived: [
       { name: "item_code", sqlType: "", sql: `${itemMap(codes)}[concat(honour, '|', norm_code(item))]`, stored: false },
-      { name: "honour", sqlType: "varchar", sql: "coalesce(x_item_code.honour, honour)" },
+      { name: "honour", sqlType: "varchar", sql: "coalesce((x_item_code).honour, honour)" },
       {
         name: "clause_code",
         sqlType: "",
-        sql: `${clauseMap}[concat(x_item_code.honour, '|', x_item_code.item, '|', norm_code(clause))]`,
+        sql: `${clauseMap}[concat((x_item_code).honour, '|', (x_item_code).item, '|', norm_code(clause))]`,
         stored: false,
       },
       {
         name: "kind",
         sqlType: "varchar",
-        sql: "coalesce(kind, if(x_item_code.kind = 'graded' or (deducted is null and given is not null), 'graded', 'fixed'))",
+        sql: "coalesce(kind, if((x_item_code).kind = 'graded' or (deducted is null and given is not null), 'graded', 'fixed'))",
       },
-      { name: "item", sqlType: "varchar", sql: "x_item_code.item" },
-      { name: "clause", sqlType: "varchar", sql: "x_clause_code.clause" },
+      { name: "item", sqlType: "varchar", sql: "(x_item_code).item" },
+      { name: "clause", sqlType: "varchar", sql: "(x_clause_code).clause" },
       { name: "points_c", sqlType: "integer", sql: "if(x_kind = 'graded', given, deducted)" },
     ],
     checks: [
