@@ -111,7 +111,8 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: allRows,
     sortedBy: ["path", "file_id"],
     columns: {
-      ...columns(open, "file_id", "sha256", "format", "encoding", "rows_in", "accepted", "rejected", "superseded"),
+      ...columns(open, "file_id", "sha256", "format", "encoding", "state", "error_code", "replaced_by"),
+      ...columns(open, "rows_in", "accepted", "rejected", "superseded"),
       ...columns(freeText, "path"),
     },
   },

@@ -221,8 +221,11 @@ describe("records", () => {
     expect(await one("select path, cell, code from mart_problem")).toEqual({ path: "f1.csv", cell: "第9行·受理时间", code: "D103" });
   });
 
-  test("a file carries its account", async () => {
-    expect(await one("select rows_in, accepted, rejected, superseded from mart_file")).toEqual({
+  test("a file carries its account and whether it is in force", async () => {
+    expect(await one("select state, error_code, replaced_by, rows_in, accepted, rejected, superseded from mart_file")).toEqual({
+      state: "loaded",
+      error_code: null,
+      replaced_by: null,
       rows_in: 25,
       accepted: 23,
       rejected: 0,

@@ -7,6 +7,7 @@ select
   file.format,
   file.encoding,
   file.state,
+  file.error_code,
   file.replaced_by,
   cast(coalesce(sum(account.rows_in), 0) as int)    as rows_in,
   cast(coalesce(sum(account.accepted), 0) as int)   as accepted,
@@ -14,4 +15,4 @@ select
   cast(coalesce(sum(account.superseded), 0) as int) as superseded
 from store.ingest_file file
 left join store.ingest_account account on account.seq = file.seq
-group by file.file_id, file.sha256, file.seq, file.path, file.format, file.encoding, file.state, file.replaced_by
+group by file.file_id, file.sha256, file.seq, file.path, file.format, file.encoding, file.state, file.error_code, file.replaced_by

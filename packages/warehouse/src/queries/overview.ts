@@ -72,7 +72,9 @@ export async function queryWarnings(db: Database, { year, honour }: { year: numb
       ),
       gap as (select count(*)::int as months, count(distinct window_id)::int as windows from (${missingMonths}) where year = $1),
       rejected as (
-        select sum(rejected)::int as rejected_rows, count(*) filter (where rejected > 0)::int as rejected_files from mart_file
+        select sum(rejected)::int as rejected_rows, count(*) filter (where rejected > 0)::int as rejected_files
+        from mart_file
+        where replaced_by is null
       )
     select
       (select count(*) filter (where state = 'vetoed') from nominee)::int as vetoed,
