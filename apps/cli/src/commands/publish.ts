@@ -17,7 +17,8 @@ export const publishCommand = (terminal: Terminal) => {
       profile: { type: "string", default: Profile.options.join(","), description: messages.options.profiles, valueHint: "profiles" },
     },
     async (args) => {
-      await publishWorkspace(findWorkspace(args.workspace), terminal, parseProfiles("--profile", args.profile, messages));
+      const profiles = parseProfiles("--profile", args.profile, messages);
+      await publishWorkspace(findWorkspace(args.workspace), terminal, profiles);
       return exitCodes.ok;
     },
   );

@@ -16,12 +16,10 @@ export const serveCommand = (terminal: Terminal) =>
       profile: profileArgument(terminal.messages),
       ...portArguments(terminal.messages),
     },
-    async (args) =>
-      serveWorkspace(findWorkspace(args.workspace), terminal, {
-        profile: args.profile,
-        port: parseWhole("--port", args.port, terminal.messages),
-        exactPort: args["exact-port"],
-      }),
+    async (args) => {
+      const port = parseWhole("--port", args.port, terminal.messages);
+      return serveWorkspace(findWorkspace(args.workspace), terminal, { profile: args.profile, port, exactPort: args["exact-port"] });
+    },
   );
 
 export interface ServeSettings {
