@@ -7,6 +7,7 @@ import {
   stripSearchParams,
 } from "@tanstack/react-router";
 import { citiesDefaults, citiesSearch } from "./features/cities/search.ts";
+import { overviewDefaults, overviewSearch } from "./features/overview/search.ts";
 import { rankingDefaults, rankingSearch } from "./features/ranking/search.ts";
 import { trendsDefaults, trendsSearch } from "./features/trends/search.ts";
 import { vetoesDefaults, vetoesSearch } from "./features/vetoes/search.ts";
@@ -27,6 +28,8 @@ const getParentRoute = () => rootRoute;
 const overview = createRoute({
   getParentRoute,
   path: "/",
+  validateSearch: overviewSearch,
+  search: { middlewares: [stripSearchParams(overviewDefaults)] },
   component: lazyRouteComponent(() => import("./features/overview/overview-page.tsx"), "OverviewPage"),
 });
 const ranking = createRoute({

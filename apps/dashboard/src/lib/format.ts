@@ -1,4 +1,5 @@
-import { formatHundredths, roundRatio } from "@mingchuang/rubric/points";
+import { formatHundredths } from "@mingchuang/rubric/points";
+import { rateHundredths as hundredthsOfRate, share } from "@mingchuang/rubric/rates";
 
 const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 
@@ -20,12 +21,13 @@ export function formatPointsChange(hundredths: number | null): string {
 
 /** `part / whole` times `per`, to two decimals, halves up and exact; `–` without a denominator. The sign `%` is the caller's. */
 export function formatRate(part: number | null, whole: number | null, per = 100): string {
-  return part === null || whole === null || whole === 0 ? "–" : formatPoints(rateHundredths(part, whole, per));
+  const rate = share(part, whole);
+  return rate === null ? "–" : formatPoints(hundredthsOfRate(rate, per));
 }
 
-/** The same rate as an integer of 1/100. */
+/** The same rate as an integer of 1/100; the denominator is not 0. */
 export function rateHundredths(part: number, whole: number, per = 100): number {
-  return roundRatio(part, whole, per * 100);
+  return hundredthsOfRate({ numerator: part, denominator: whole }, per);
 }
 
 /** A day as it is written in official papers: `2023-09-28`. A time of day is left out. */

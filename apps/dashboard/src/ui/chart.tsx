@@ -60,7 +60,6 @@ export function Chart<Row>({ title, sentence, option, table, height = 320, note,
     );
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the key is a shortcut of the button beside the title
     <figure className="chart" aria-labelledby={`${id}-title`} aria-describedby={`${id}-sentence`} onKeyDown={toggleByKey}>
       <figcaption>
         <span className="chart-title" id={`${id}-title`}>

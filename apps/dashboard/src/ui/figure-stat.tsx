@@ -3,9 +3,9 @@ import { useText } from "../lib/i18n.ts";
 import { messages } from "./messages.ts";
 
 interface FigureStatProps {
+  /** With its unit: `办件量（件）`. */
   readonly label: string;
   readonly value: string;
-  readonly unit?: string;
   /** The change on last year as text with its sign; null when there is no last year, "" when nothing changed. */
   readonly change: string | null;
   /** Whether the change is for the better, in words as well as in colour; null when it is neither. */
@@ -17,16 +17,13 @@ interface FigureStatProps {
 }
 
 /** One figure of the year, its change on last year, and the way to its records. */
-export function FigureStat({ label, value, unit, change, better = null, basis, why }: FigureStatProps) {
+export function FigureStat({ label, value, change, better = null, basis, why }: FigureStatProps) {
   const text = useText(messages);
   return (
     <div className="stat" title={basis}>
       <dt>{label}</dt>
       <dd>
-        <span className="stat-value">
-          {value}
-          {unit ? <span className="stat-unit">{unit}</span> : null}
-        </span>
+        <span className="stat-value">{value}</span>
         <span className={better === null ? "stat-change" : better ? "stat-change better" : "stat-change worse"}>
           {change === null ? text("noLastYear") : change === "" ? text("unchanged") : `${text("sinceLastYear")} ${change}`}
         </span>

@@ -8,7 +8,7 @@ interface PageProps {
   /** The question this page answers. */
   readonly question: string;
   /** Where the visitor came from, outermost first, the page itself left out; `<Link>`s. */
-  readonly trail?: readonly ReactNode[];
+  readonly trail?: readonly ReactNode[] | undefined;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }

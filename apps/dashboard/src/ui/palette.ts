@@ -45,7 +45,7 @@ export const light: Palette = {
   focus: "#1d4a7d",
   mute: "#b4b3ae",
   series: ["#17365c", "#77477a", "#2b828c", "#bd8a34", "#93aabf", "#d8c695"],
-  ramp: ["#f3f1ea", "#ccd8df", "#94b0c1", "#4f7b98", "#17365c"],
+  ramp: ["#e6e9e8", "#c3d2db", "#94b0c1", "#4f7b98", "#17365c"],
 };
 
 export const dark: Palette = {
@@ -68,7 +68,7 @@ export const dark: Palette = {
   focus: "#93bdec",
   mute: "#5d6268",
   series: ["#7aa5dc", "#c592c8", "#4fb0ba", "#d9a94f", "#56718c", "#7d7048"],
-  ramp: ["#22272c", "#2f4453", "#44708c", "#78a7c4", "#c3dcec"],
+  ramp: ["#262c32", "#2f4453", "#44708c", "#78a7c4", "#c3dcec"],
 };
 
 export type ThemeName = "light" | "dark";

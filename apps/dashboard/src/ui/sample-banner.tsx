@@ -1,4 +1,4 @@
-import { useText } from "../lib/i18n.ts";
+import { useLanguage, useText } from "../lib/i18n.ts";
 import { useHoldings } from "../lib/scope.ts";
 import { messages } from "./messages.ts";
 
@@ -6,9 +6,10 @@ import { messages } from "./messages.ts";
 export function SampleBanner() {
   const text = useText(messages);
   const { meta, runs } = useHoldings();
+  const comma = useLanguage() === "zh" ? "、" : ", ";
   const restated = runs.filter((run) => run.restated);
   if (!meta.is_sample && restated.length === 0) return null;
-  const years = [...new Set(restated.map((run) => run.year))].join("、");
+  const years = [...new Set(restated.map((run) => run.year))].join(comma);
   return (
     <aside className="sample-banner" aria-label={text("sampleStamp")}>
       {meta.is_sample ? <span className="stamp">{text("sampleStamp")}</span> : null}

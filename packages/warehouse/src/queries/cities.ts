@@ -71,16 +71,25 @@ export type CityScore = {
   readonly rank: number | null;
   readonly previous_rank: number | null;
   readonly total_c: number;
+  /** Hundredths of each item in the scheme's order, separated by spaces. */
+  readonly items_c: string | null;
 };
 
 export function queryCityScores(db: Database, { year, honour }: { year: number; honour: string }): Promise<readonly CityScore[]> {
   return db.query<CityScore>(
     `
-    select city_code, subject_id, subject_name, domain, county, state, rank::int as rank, previous_rank::int as previous_rank,
-      total_c::int as total_c
-    from eval_result
-    where year = $1 and honour = $2 and state <> 'unscored'
-    order by city_code, total_c desc, subject_id`,
+    with item as (
+      select application_id, string_agg(cast(points_c as varchar), ' ' order by seq) as items_c
+      from eval_item
+      where year = $1 and honour = $2
+      group by application_id
+    )
+    select r.city_code, r.subject_id, r.subject_name, r.domain, r.county, r.state, r.rank::int as rank, r.previous_rank::int as previous_rank,
+      r.total_c::int as total_c, item.items_c
+    from eval_result r
+    left join item on item.application_id = r.application_id
+    where r.year = $1 and r.honour = $2 and r.state <> 'unscored'
+    order by r.city_code, r.total_c desc, r.subject_id`,
     [year, honour],
   );
 }
@@ -107,5 +116,37 @@ export function queryCityItems(db: Database, { honour }: { honour: string }): Pr
     group by r.year, r.city_code, i.item
     order by r.year, r.city_code, seq, i.item`,
     [honour],
+  );
+}
+
+/** A registered window of a city with its year's service, whether it was nominated or not. */
+export type CityWindow = {
+  readonly window_id: string;
+  readonly name: string;
+  readonly county: string | null;
+  readonly domain: string;
+  readonly cases: number | null;
+  readonly active: number | null;
+  readonly good: number | null;
+  readonly bad: number | null;
+};
+
+/** The windows of a city with the most bad reviews among their active ones, at most `limit`; those without any are left out. */
+export function queryWindowsInNeed(
+  db: Database,
+  { year, cityCode, limit }: { year: number; cityCode: string; limit: number },
+): Promise<readonly CityWindow[]> {
+  return db.query<CityWindow>(
+    `
+    select w.window_id, w.name, w.county, w.domain, sum(m.cases)::bigint as cases, sum(m.active_reviews)::bigint as active,
+      sum(m.good)::bigint as good, sum(m.bad)::bigint as bad
+    from mart_window w
+    join mart_window_month m on m.window_id = w.window_id and year(m.month) = w.year
+    where w.year = $1 and w.city_code = $2
+    group by w.window_id, w.name, w.county, w.domain
+    having sum(m.bad) > 0 and sum(m.active_reviews) > 0
+    order by cast(sum(m.bad) as double) / sum(m.active_reviews) desc, sum(m.bad) desc, w.window_id
+    limit $3`,
+    [year, cityCode, limit],
   );
 }

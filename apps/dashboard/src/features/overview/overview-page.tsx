@@ -1,12 +1,74 @@
+import { queryCityYears } from "@mingchuang/warehouse/queries/cities";
+import { queryCutTies, queryLeaders, queryWarnings, queryYearFigures } from "@mingchuang/warehouse/queries/overview";
+import { getRouteApi } from "@tanstack/react-router";
 import { useText } from "../../lib/i18n.ts";
-import { Page } from "../../ui/page.tsx";
+import { useScope } from "../../lib/scope.ts";
+import { useRows } from "../../lib/use-rows.ts";
+import { messages as shellMessages } from "../../ui/messages.ts";
+import { Page, Section } from "../../ui/page.tsx";
+import { Loaded } from "../../ui/states.tsx";
+import { CityOverview } from "./city-overview.tsx";
+import { Entrances } from "./entrances.tsx";
+import { Leaders } from "./leaders.tsx";
 import { messages } from "./messages.ts";
+import "./overview.css";
+import { WarningList } from "./warning-list.tsx";
+import { YearStats } from "./year-stats.tsx";
+
+const route = getRouteApi("/");
+const leadingPlaces = 10;
 
 export function OverviewPage() {
   const text = useText(messages);
+  const shell = useText(shellMessages);
+  const { map } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { year, honour, scheme } = useScope();
+  const cuts = scheme.stages(honour).map((stage) => stage.size);
+  const figures = useRows(queryYearFigures, { honour });
+  const warnings = useRows(queryWarnings, { year, honour });
+  const ties = useRows(queryCutTies, { year, honour, cuts });
+  const leaders = useRows(queryLeaders, { year, honour, places: leadingPlaces });
+  const cities = useRows(queryCityYears, { honour, finalSize: cuts.at(-1) ?? leadingPlaces });
+
   return (
-    <Page title={text("title")} question={text("question")}>
-      {null}
+    <Page title={text("title")} question={text("question", { year, honour: shell(honour) })}>
+      <Section title={text("figures")} note={text("figuresNote")}>
+        <Loaded result={figures}>
+          {(rows) => {
+            const now = rows.find((row) => row.year === year);
+            return now ? <YearStats now={now} before={rows.find((row) => row.year === year - 1) ?? null} honour={honour} /> : null;
+          }}
+        </Loaded>
+      </Section>
+      <div className="columns overview-middle">
+        <div className="seven">
+          <Section title={text("attention")} note={text("attentionNote")}>
+            <Loaded result={warnings}>{(found) => (found ? <WarningList warnings={found} ties={ties.data ?? []} /> : null)}</Loaded>
+          </Section>
+          <Section title={text("entrances")}>
+            <Entrances firstId={leaders.data?.[0]?.subject_id} honour={honour} />
+          </Section>
+        </div>
+        <div className="five">
+          <Section title={text("map")}>
+            <Loaded result={cities}>
+              {(rows) => (
+                <CityOverview
+                  rows={rows.filter((row) => row.year === year)}
+                  before={rows.filter((row) => row.year === year - 1)}
+                  year={year}
+                  measure={map}
+                  onMeasure={(chosen) => void navigate({ search: (former) => ({ ...former, map: chosen }), resetScroll: false })}
+                />
+              )}
+            </Loaded>
+          </Section>
+        </div>
+      </div>
+      <Section title={text("leaders")}>
+        <Loaded result={leaders}>{(rows) => <Leaders rows={rows} />}</Loaded>
+      </Section>
     </Page>
   );
 }

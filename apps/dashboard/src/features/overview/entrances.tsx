@@ -1,0 +1,54 @@
+import { Link } from "@tanstack/react-router";
+import { useText } from "../../lib/i18n.ts";
+import type { Honour } from "../../lib/search-state.ts";
+import { subjectPath } from "../../lib/subject-link.ts";
+import { messages } from "./messages.ts";
+
+/** Three ways in, one for each kind of reader, each to pages that answer their question. */
+export function Entrances({ firstId, honour }: { readonly firstId: string | undefined; readonly honour: Honour }) {
+  const text = useText(messages);
+  return (
+    <div className="entrances">
+      <section>
+        <h3>{text("committee")}</h3>
+        <p>{text("committeeQuestion")}</p>
+        <ul>
+          <li>
+            <Link to="/ranking">{text("committeeRanking")}</Link>
+          </li>
+          <li>
+            <Link to="/vetoes">{text("committeeVetoes")}</Link>
+          </li>
+        </ul>
+      </section>
+      <section>
+        <h3>{text("experts")}</h3>
+        <p>{text("expertsQuestion")}</p>
+        <ul>
+          {firstId === undefined ? null : (
+            <li>
+              <Link to={subjectPath(honour)} params={{ id: firstId }}>
+                {text("expertsFirst")}
+              </Link>
+            </li>
+          )}
+          <li>
+            <Link to="/ranking">{text("expertsCut")}</Link>
+          </li>
+        </ul>
+      </section>
+      <section>
+        <h3>{text("leadersWho")}</h3>
+        <p>{text("leadersQuestion")}</p>
+        <ul>
+          <li>
+            <Link to="/cities">{text("leadersCities")}</Link>
+          </li>
+          <li>
+            <Link to="/trends">{text("leadersTrends")}</Link>
+          </li>
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { YearFigures } from "@mingchuang/warehouse/queries/overview";
+import { Link } from "@tanstack/react-router";
+import { type Change, countChange, rateChange, relativeChange } from "../../lib/change.ts";
+import { formatCount, formatRate } from "../../lib/format.ts";
+import { useText } from "../../lib/i18n.ts";
+import type { Honour } from "../../lib/search-state.ts";
+import { FigureStat } from "../../ui/figure-stat.tsx";
+import { messages } from "./messages.ts";
+
+interface YearStatsProps {
+  readonly now: YearFigures;
+  readonly before: YearFigures | null;
+  readonly honour: Honour;
+}
+
+/** Better when the figure goes the way it should; a change without direction is neither. */
+const improves = ({ direction }: Change, wanted: 1 | -1) => (direction === 0 ? null : direction === wanted);
+
+/** The key figures of the year, service first, then the selection. */
+export function YearStats({ now, before, honour }: YearStatsProps) {
+  const text = useText(messages);
+  const points = ({ text: change }: Change) => (change ? text("percentagePoints", { change }) : change);
+  const good = rateChange({ part: now.good, whole: now.active }, before && { part: before.good, whole: before.active });
+  const bad = rateChange({ part: now.bad, whole: now.active }, before && { part: before.bad, whole: before.active }, 10_000);
+  const vetoed = countChange(now.vetoed, before?.vetoed ?? null);
+  const undecided = countChange(now.undecided, before?.undecided ?? null);
+  return (
+    <dl className="stats">
+      <FigureStat
+        label={text("cases")}
+        value={formatCount(now.cases)}
+        change={relativeChange(now.cases, before?.cases ?? null).text}
+        why={
+          <Link to="/trends" search={{ measure: "cases" }}>
+            {text("toTrends")}
+          </Link>
+        }
+      />
+      <FigureStat
+        label={text("active")}
+        value={formatCount(now.active)}
+        change={relativeChange(now.active, before?.active ?? null).text}
+        basis={text("activeBasis", { rate: formatRate(now.active, now.cases) })}
+      />
+      <FigureStat
+        label={text("good")}
+        value={formatRate(now.good, now.active)}
+        change={points(good)}
+        better={improves(good, 1)}
+        basis={text("goodBasis", { good: formatCount(now.good), active: formatCount(now.active) })}
+      />
+      <FigureStat
+        label={text("bad")}
+        value={formatRate(now.bad, now.active, 10_000)}
+        change={bad.text}
+        better={improves(bad, -1)}
+        basis={text("badBasis", { bad: formatCount(now.bad), active: formatCount(now.active) })}
+      />
+      <FigureStat
+        label={text(`nominated-${honour}`)}
+        value={formatCount(now.nominated)}
+        change={countChange(now.nominated, before?.nominated ?? null).text}
+        why={<Link to="/ranking">{text("toRanking")}</Link>}
+      />
+      <FigureStat
+        label={text("vetoed")}
+        value={formatCount(now.vetoed)}
+        change={vetoed.text}
+        better={improves(vetoed, -1)}
+        why={
+          <Link to="/vetoes" search={{ state: ["vetoed"] }}>
+            {text("toVetoes")}
+          </Link>
+        }
+      />
+      <FigureStat
+        label={text("undecided")}
+        value={formatCount(now.undecided)}
+        change={undecided.text}
+        better={improves(undecided, -1)}
+        why={
+          <Link to="/vetoes" search={{ state: ["undecided"] }}>
+            {text("toVetoes")}
+          </Link>
+        }
+      />
+    </dl>
+  );
+}
