@@ -12,6 +12,7 @@ import { countSubjects, filterVetoes } from "./filter-vetoes.ts";
 import { messages } from "./messages.ts";
 import type { VetoesSearch } from "./search.ts";
 import { VetoTable } from "./veto-table.tsx";
+import "../../ui/subject/subject.css";
 import "./vetoes.css";
 
 const route = getRouteApi("/vetoes");
