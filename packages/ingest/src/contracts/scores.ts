@@ -48,4 +48,6 @@ export const scores: Contract = {
     { name: "evidence", header: "佐证", aliases: ["佐证材料", "证据"], type: "text" },
     { name: "scored_at", header: "评分日期", aliases: ["评分时间"], type: "date" },
   ],
+  derived: [{ name: "points_c", sqlType: "integer", sql: "if(kind = 'graded', given, deducted)" }],
+  amount: "if(kind = 'graded', 'given', 'deducted')",
 };
