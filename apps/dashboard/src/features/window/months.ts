@@ -78,9 +78,8 @@ export function monthPictures(
       nameLocation: "end" as const,
       nameTextStyle: { align: "left" as const, color: palette.ink, fontWeight: 700 as const },
       splitNumber: 2,
-      scale: index === 3,
       minInterval: type === "bar" ? 1 : 0,
-      ...(index === 3 ? { max: 100 } : { min: 0 }),
+      ...(index === 3 ? { min: ({ min }: { min: number }) => Math.min(99.9, Math.floor(min * 10) / 10), max: 100 } : { min: 0 }),
     })),
     series: measures.map(({ type, values, colour }, index) =>
       type === "bar"

@@ -11,12 +11,12 @@ import { SubjectHead } from "../../ui/subject/subject-head.tsx";
 import { SubjectHistory } from "../../ui/subject/subject-history.tsx";
 import { SubjectPeers } from "../../ui/subject/subject-peers.tsx";
 import { SubjectVetoes } from "../../ui/subject/subject-vetoes.tsx";
+import { useHonourOfPage } from "../../ui/subject/use-honour-of-page.ts";
 import { messages } from "./messages.ts";
 import { WindowMonths } from "./window-months.tsx";
 import { WindowPeople } from "./window-people.tsx";
 import { WindowRegister } from "./window-register.tsx";
 import "../../ui/subject/subject.css";
-import "./window.css";
 
 const route = getRouteApi("/windows/$id");
 
@@ -25,7 +25,8 @@ export function WindowPage() {
   const { id } = route.useParams();
   const register = useRows(queryRegister, { windowId: id });
   const results = useRows(querySubjectResults, { subjectId: id, honour: "red-flag-window" });
-  if (register.isPlaceholderData || results.isPlaceholderData) return null;
+  const agrees = useHonourOfPage("red-flag-window");
+  if (!agrees || register.isPlaceholderData || results.isPlaceholderData) return null;
   return (
     <Loaded result={register}>
       {(entries) => <Loaded result={results}>{(applications) => <Window id={id} entries={entries} applications={applications} />}</Loaded>}
@@ -62,7 +63,7 @@ function Window({ id, entries, applications }: WindowProps) {
   }
   return (
     <Page title={name} question={text(result ? "question" : "questionNotNominated")} trail={trail}>
-      {result ? <SubjectHead result={result} /> : null}
+      {result ? <SubjectHead result={result} previous={applications.find((application) => application.year === year - 1)} /> : null}
       {entry ? <WindowRegister entry={entry} result={result} /> : null}
       {result ? (
         <ScoreExplanation

@@ -1,6 +1,7 @@
 import type { RegisterRow, SubjectResultRow } from "@mingchuang/warehouse/queries/subject";
 import { useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
+import { RegisterFacts } from "../../ui/subject/register-facts.tsx";
 import { useSchemeNames } from "../../ui/subject/scheme-names.ts";
 import { messages } from "./messages.ts";
 
@@ -9,31 +10,25 @@ export function WindowRegister({ entry, result }: { readonly entry: RegisterRow;
   const text = useText(messages);
   const { year } = useScope();
   const { domain, level } = useSchemeNames();
-  const facts = [
-    [text("number"), entry.window_id],
-    [text("city"), entry.city],
-    [text("county"), entry.county],
-    [text("level"), level(entry.level)],
-    [text("domain"), domain(entry.domain)],
-    [text("unit"), entry.unit],
-    [text("staff"), entry.staff_count === null ? null : text("staffValue", { count: entry.staff_count })],
-    [text("opened"), entry.opened_on],
-    [text("recommender"), result?.recommender ?? null],
-    [text("submitted"), result?.submitted_on ?? null],
-  ].filter((fact): fact is [string, string] => fact[1] !== null);
   return (
-    <section className="register" aria-label={text("register")}>
-      <dl>
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+    <RegisterFacts
+      label={text("register")}
+      facts={[
+        [text("number"), entry.window_id],
+        [text("city"), entry.city],
+        [text("county"), entry.county],
+        [text("level"), level(entry.level)],
+        [text("domain"), domain(entry.domain)],
+        [text("unit"), entry.unit],
+        [text("staff"), entry.staff_count === null ? null : text("staffValue", { count: entry.staff_count })],
+        [text("opened"), entry.opened_on],
+        [text("recommender"), result?.recommender ?? null],
+        [text("submitted"), result?.submitted_on ?? null],
+      ]}
+    >
       {entry.renamed_from ? <p>{text("renamedFrom", { name: entry.renamed_from })}</p> : null}
       {entry.former_names ? <p>{text("renamed", { names: entry.former_names })}</p> : null}
       {entry.year === year ? null : <p className="partial">{text("notRegistered", { year, registered: entry.year })}</p>}
-    </section>
+    </RegisterFacts>
   );
 }

@@ -31,7 +31,8 @@ export function GraderMatrix({ lines, sheets, grader, onGrader }: GraderMatrixPr
         <caption className="sr-only">{title}</caption>
         <thead>
           <tr>
-            <th scope="col">{text(graded ? "itemColumn" : "clauseColumn")}</th>
+            <th scope="col">{text("itemColumn")}</th>
+            {graded ? null : <th scope="col">{text("clauseColumn")}</th>}
             {sheets.map((sheet) => (
               <th key={sheet.grader_id} scope="col" className={`numeric ${sheet.kept ? "" : "left-out"}`}>
                 <button
@@ -54,14 +55,17 @@ export function GraderMatrix({ lines, sheets, grader, onGrader }: GraderMatrixPr
         </thead>
         <tbody>
           {rows.map((row) => {
-            const label =
-              row.clause === null ? scheme.item(honour, row.item, language) : scheme.clause(honour, row.item, row.clause, language);
+            const item = scheme.item(honour, row.item, language);
+            const label = row.clause === null ? text("discretionary") : scheme.clause(honour, row.item, row.clause, language);
             const given = [...row.byGrader.values()];
             return (
               <tr key={row.key} className={row.first ? "first" : undefined}>
-                <th scope="row">
-                  {row.kind === "discretionary" ? text("discretionaryOf", { item: scheme.item(honour, row.item, language) }) : label}
-                </th>
+                {row.first ? (
+                  <th scope={graded ? "row" : "rowgroup"} rowSpan={rows.filter((each) => each.item === row.item).length}>
+                    {item}
+                  </th>
+                ) : null}
+                {graded ? null : <th scope="row">{label}</th>}
                 {sheets.map((sheet) => {
                   const asked = row.byGrader.get(sheet.grader_id ?? "");
                   return (
@@ -79,7 +83,9 @@ export function GraderMatrix({ lines, sheets, grader, onGrader }: GraderMatrixPr
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{text("sheetTotal")}</th>
+            <th scope="row" colSpan={graded ? 1 : 2}>
+              {text("sheetTotal")}
+            </th>
             {sheets.map((sheet) => (
               <td key={sheet.grader_id} className={`numeric ${sheet.kept ? "" : "left-out"}`}>
                 <strong>{formatHundredths(sheet.points_c)}</strong>
@@ -88,7 +94,9 @@ export function GraderMatrix({ lines, sheets, grader, onGrader }: GraderMatrixPr
             {graded ? <td /> : null}
           </tr>
           <tr>
-            <th scope="row">{text("sheetState")}</th>
+            <th scope="row" colSpan={graded ? 1 : 2}>
+              {text("sheetState")}
+            </th>
             {sheets.map((sheet) => (
               <td key={sheet.grader_id} className={`numeric wrap ${sheet.kept ? "" : "left-out"}`}>
                 {sheet.kept ? text("kept") : dropped(sheet, text)}

@@ -30,7 +30,9 @@ export function SelfAssessed({ items }: { readonly items: readonly SubjectItemRo
             <th scope="col" className="numeric">
               {text("gap")}
             </th>
-            <td aria-hidden="true" />
+            <th scope="col">
+              <span className="sr-only">{text("picture")}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

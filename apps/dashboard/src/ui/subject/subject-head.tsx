@@ -1,8 +1,7 @@
-import { formatPoints, points } from "@mingchuang/rubric/points";
 import { rankSentence } from "@mingchuang/rubric/sentence";
 import { queryRanking } from "@mingchuang/warehouse/queries/ranking";
 import type { SubjectResultRow } from "@mingchuang/warehouse/queries/subject";
-import { formatPointsChange } from "../../lib/format.ts";
+import { formatPoints, formatPointsChange } from "../../lib/format.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
@@ -11,8 +10,14 @@ import { messages } from "./messages.ts";
 import { useSchemeNames } from "./scheme-names.ts";
 import { tiedAtCut } from "./tied-at-cut.ts";
 
+interface SubjectHeadProps {
+  readonly result: SubjectResultRow;
+  /** The application of the year before, if there was one. */
+  readonly previous: SubjectResultRow | undefined;
+}
+
 /** State, rank and total of an application, with the change on last year and how the rank came about. */
-export function SubjectHead({ result }: { readonly result: SubjectResultRow }) {
+export function SubjectHead({ result, previous }: SubjectHeadProps) {
   const text = useText(messages);
   const language = useLanguage();
   const { year, honour: title } = useScope();
@@ -20,34 +25,33 @@ export function SubjectHead({ result }: { readonly result: SubjectResultRow }) {
   const ranking = useRows(queryRanking, { year, honour: title });
   const decidedBy = result.tied ? "none" : (result.tie_broken_by as Parameters<typeof rankSentence>[1]["decidedBy"]);
   const cuts = tiedAtCut(result, ranking.data ?? [], honour?.stages ?? []);
-  const rankChange = result.rank !== null && result.previous_rank !== null ? result.previous_rank - result.rank : null;
-  const totalChange = result.previous_total_c === null ? null : result.total_c - result.previous_total_c;
+  const gained = result.rank !== null && result.previous_rank !== null ? result.previous_rank - result.rank : null;
+  const moved = (now: number | null, before: number | null | undefined) =>
+    now === null || before === null || before === undefined ? null : now - before;
+  const points = [
+    { id: "total", now: result.total_c, change: moved(result.total_c, result.previous_total_c) },
+    { id: "base", now: result.base_c, change: moved(result.base_c, previous?.base_c) },
+    { id: "bonus", now: result.bonus_c, change: moved(result.bonus_c, previous?.bonus_c) },
+    { id: "self", now: result.self_c, change: moved(result.self_c, previous?.self_c) },
+  ] as const;
   return (
     <div className="subject-head">
       <dl className="stats">
         <FigureStat
           label={text("rank")}
           value={result.rank === null ? "–" : String(result.rank)}
-          change={
-            rankChange === null
-              ? null
-              : rankChange === 0
-                ? ""
-                : rankChange > 0
-                  ? text("up", { count: rankChange })
-                  : text("down", { count: -rankChange })
-          }
-          better={rankChange === null || rankChange === 0 ? null : rankChange > 0}
+          change={gained === null ? null : gained === 0 ? "" : text(gained > 0 ? "up" : "down", { count: Math.abs(gained) })}
+          better={gained === null || gained === 0 ? null : gained > 0}
         />
-        <FigureStat
-          label={text("total")}
-          value={formatPoints(points(result.total_num, result.total_den))}
-          change={totalChange === null ? null : totalChange === 0 ? "" : formatPointsChange(totalChange)}
-          better={totalChange === null || totalChange === 0 ? null : totalChange > 0}
-        />
-        <FigureStat label={text("base")} value={formatPoints(points(result.base_c))} change={null} />
-        <FigureStat label={text("bonus")} value={formatPoints(points(result.bonus_c))} change={null} />
-        <FigureStat label={text("self")} value={result.self_c === null ? "–" : formatPoints(points(result.self_c))} change={null} />
+        {points.map(({ id, now, change }) => (
+          <FigureStat
+            key={id}
+            label={text(id)}
+            value={formatPoints(now)}
+            change={change === 0 ? "" : change === null ? null : formatPointsChange(change)}
+            better={change === null || change === 0 || id === "self" ? null : change > 0}
+          />
+        ))}
       </dl>
       <p className="standing">
         <span className={`badge ${result.state}`}>{text(result.state)}</span>{" "}

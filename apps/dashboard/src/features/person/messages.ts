@@ -1,0 +1,46 @@
+import { defineMessages } from "../../lib/i18n.ts";
+
+export const messages = defineMessages("person", {
+  zh: {
+    question: "为什么是这个分数？",
+    unknown: "没有编号为 {{id}} 的人员或申报。请检查地址，或确认人员名册与申报表已经导入。",
+    notNominated: "{{name}} {{year}} 年没有申报{{honour}}，没有评分和名次。",
+    withheldNames: "此发布范围不含人员姓名与名册，人员以申报编号显示，不与其他年度对应。",
+    register: "登记",
+    number: "编号",
+    window: "所在窗口",
+    position: "职务",
+    joined: "到岗",
+    onStaff: "在编",
+    yes: "是",
+    no: "否",
+    city: "设区市",
+    domain: "领域",
+    recommender: "推荐单位",
+    submitted: "报送",
+    history: "历年",
+    historyNone: "没有任何年度的申报。",
+  },
+  en: {
+    question: "Why this score?",
+    unknown:
+      "There is no person or application number {{id}}. Check the address, or make sure that the list of persons and the applications are imported.",
+    notNominated: "{{name}} was not nominated as {{honour}} in {{year}}: there is no score and no rank.",
+    withheldNames:
+      "This profile has no names and no list of persons: persons are shown by application number and are not linked over years.",
+    register: "Register",
+    number: "Number",
+    window: "Window",
+    position: "Position",
+    joined: "In post since",
+    onStaff: "On staff",
+    yes: "yes",
+    no: "no",
+    city: "City",
+    domain: "Domain",
+    recommender: "Recommended by",
+    submitted: "Submitted",
+    history: "Earlier years",
+    historyNone: "No application in any year.",
+  },
+});
