@@ -13,27 +13,32 @@ export interface CellReading {
   readonly code: IngestErrorCode;
 }
 
+/** Text is trimmed before it is looked at. Numbers, dates and codes are not: most are clean, and trimming costs more than reading them. */
+export function isTrimmed(field: Field): boolean {
+  return field.type === "text" || field.type === "id";
+}
+
 const yesNo: Readonly<Record<string, string>> = {
   ...Object.fromEntries(["是", "有", "√", "✓", "对", "y", "yes", "true", "t", "1"].map((text) => [text, "true"])),
   ...Object.fromEntries(["否", "无", "×", "x", "不", "n", "no", "false", "f", "0"].map((text) => [text, "false"])),
 };
 
 /**
- * The SQL that reads a field. `text` is the trimmed cell, `attempt` the column that holds the cheap attempt; `dateFormat` (strptime)
+ * The SQL that reads a field. `text` is the cell, trimmed for text and identifiers (`isTrimmed`), `attempt` the column that holds the cheap attempt; `dateFormat` (strptime)
  * replaces our own ways of writing dates.
  */
 export function cellReading(field: Field, text: string, attempt: string, dateFormat: string | null): CellReading {
-  const canonical = (read: string) => `case when ${attempt}::varchar = ${text} then ${attempt} else ${read}(${text}) end`;
-  const inFormat = (sqlType: string) => `within_reach(try_strptime(${text}, ${literal(dateFormat)}))::${sqlType}`;
+  const canonical = (read: string) => `case when ${attempt}::varchar = ${text} then ${attempt} else ${read}(norm_text(${text})) end`;
+  const inFormat = (sqlType: string) => `within_reach(try_strptime(norm_text(${text}), ${literal(dateFormat)}))::${sqlType}`;
   switch (field.type) {
     case "text":
-      return { attempt: null, value: text, code: "D213" };
+      return { attempt: null, value: `replace(${text}, e'\\r\\n', e'\\n')`, code: "D213" };
     case "id":
       return { attempt: null, value: `norm_id(${text})`, code: "D213" };
     case "int":
       return {
         attempt: `try_cast(${text} as integer)`,
-        value: `case when ${attempt}::varchar = ${text} and ${attempt} >= 0 then ${attempt} else read_int(${text}) end`,
+        value: `case when ${attempt}::varchar = ${text} and ${attempt} >= 0 then ${attempt} else read_int(norm_text(${text})) end`,
         code: "D202",
       };
     case "year":
@@ -47,7 +52,7 @@ export function cellReading(field: Field, text: string, attempt: string, dateFor
     case "month":
       return {
         attempt: `if(length(${text}) = 7, try_cast(concat(${text}, '-01') as date), null)`,
-        value: `case when ${attempt} between date '1900-01-01' and date '2100-12-31' then ${attempt} else read_month(${text}) end`,
+        value: `case when ${attempt} between date '1900-01-01' and date '2100-12-31' then ${attempt} else read_month(norm_text(${text})) end`,
         code: "D205",
       };
     case "boolean":

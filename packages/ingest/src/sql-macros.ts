@@ -2,23 +2,28 @@ import { fullWidth, halfWidth } from "./half-width.ts";
 import { literal } from "./sql-text.ts";
 
 const blanks = literal(" \t\r\n\u00a0\u3000\u200b\ufeff");
+const edge = "[\\s\\x{a0}\\x{3000}\\x{200b}\\x{feff}]";
 const earliest = "date '1900-01-01'";
 const latest = "date '2100-12-31'";
 
 /**
  * How cells become values, as SQL macros. Each takes a cell's text and answers null for what it cannot read, so that a caller tells
- * "blank" from "unreadable" by the text. The fast path for clean text is in `cell-types.ts`; these see only what is left.
+ * "blank" from "unreadable" by the text. Work that few cells need stands behind a `case`, which the engine runs for those cells only;
+ * the fast path for clean text is in `cell-types.ts`.
  */
 export const cellMacros: readonly string[] = [
-  // a formula error, or a formula that was never computed
-  `is_formula_error(cell) as (starts_with(cell, '#') and cell in ('#REF!', '#N/A', '#VALUE!', '#DIV/0!', '#NAME?', '#NULL!', '#NUM!', '#SPILL!', '#CALC!'))
-    or regexp_matches(cell, '^=[A-Za-z(+-]')`,
-  `is_total(cell) as contains(cell, '计') and regexp_full_match(norm_code(cell), '.{0,12}(合计|小计|总计|累计):?')`,
-  `is_note(cell) as regexp_matches(cell, '^(注|说明|备注|填表说明|填报说明|填表人|制表人|审核人)\\s*[:：]')`,
-  `norm_text(cell) as nullif(trim(cell, ${blanks}), '')`,
+  // a formula error, or a formula that was never computed (35 is #, 61 is =); no `in` list: it would become a join that sees every cell
+  `is_formula_error(cell) as case when ord(cell) in (35, 61) then
+    regexp_matches(cell, '^(#(REF!|N/A|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|SPILL!|CALC!)$|=[A-Za-z(+-])')
+    else false end`,
+  `is_total(cell) as case when contains(cell, '计') then regexp_full_match(norm_code(cell), '.{0,12}(合计|小计|总计|累计):?') else false end`,
+  `is_note(cell) as case when contains(cell, ':') or contains(cell, '：')
+    then regexp_matches(cell, '^(注|说明|备注|填表说明|填报说明|填表人|制表人|审核人)\\s*[:：]') else false end`,
+  // trimming looks at every character, so only text with a blank edge is trimmed
+  `norm_text(cell) as case when regexp_matches(cell, '^$|^${edge}|${edge}$') then nullif(trim(cell, ${blanks}), '') else cell end`,
   `norm_half(cell) as translate(cell, ${literal(fullWidth)}, ${literal(halfWidth)})`,
   `norm_id(cell) as if(strlen(cell) = length(cell), cell, trim(norm_half(cell)))`,
-  `norm_code(cell) as regexp_replace(lower(norm_half(cell)), '[\\s\\x{a0}\\x{200b}\\x{feff}]+', '', 'g')`,
+  `norm_code(cell) as regexp_replace(lower(norm_half(cell)), '${edge}+', '', 'g')`,
   // 1,234 → 1234; a comma anywhere else leaves the text unreadable
   `norm_number(cell) as if(regexp_full_match(norm_code(cell), '\\d{1,3}(,\\d{3})+(\\.\\d+)?'), replace(norm_code(cell), ',', ''), norm_code(cell))`,
   `read_int(cell) as try_cast(regexp_extract(norm_number(cell), '^\\+?(\\d{1,9})(\\.0*)?$', 1) as integer)`,

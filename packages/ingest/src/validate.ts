@@ -1,4 +1,4 @@
-import { cellReading } from "./cell-types.ts";
+import { cellReading, isTrimmed } from "./cell-types.ts";
 import type { Contract, Field } from "./contracts/contract.ts";
 import type { Mapping } from "./mapping.ts";
 import { constantMap, identifier, literal } from "./sql-text.ts";
@@ -55,7 +55,7 @@ select ${[...storedSql, ...extra, ...extraDerived, ...rowNo].join(", ")},
   (hash(${stored.map(({ name }) => identifier(derivedNames.has(name) ? `x_${name}` : name)).join(", ")}) >> 11)::bigint as row_hash,
   first_text is null as is_blank,
   problems,
-  coalesce(len(list_filter(problems, lambda problem: problem.severity = 'rejected')) > 0, false) as rejected,
+  case when problems is null then false else len(list_filter(problems, lambda problem: problem.severity = 'rejected')) > 0 end as rejected,
   case when problems is not null then json_object(${plan.headers.map((header, index) => `${literal(headerKey(header, index))}, c${index}`).join(", ")})::varchar end as row_text
 from (
   select *, ${problems} as problems
@@ -64,9 +64,9 @@ from (
     from (
       select ${["*", ...values].join(", ")}
       from (
-        select ${["*", ...attempts].join(", ")}
+        select ${["*", ...attempts].join(", ")}, ${specialRow(plan)} as special
         from (
-          select ${[...raw, ...rowNo, ...texts].join(", ")}, coalesce(${raw.map((column) => `norm_text(${column})`).join(", ")}) as first_text
+          select ${[...raw, ...rowNo, ...texts].join(", ")}, ${firstText(plan)} as first_text
           from ${plan.relation}
         )
       )
@@ -75,14 +75,20 @@ from (
 )`;
 }
 
-/** The text of a field in the source, mapped and trimmed; null when the file has no such column. */
+/** The first cell that is not blank, null for a blank row. Nearly always the first cell, which starts with something visible. */
+function firstText({ headers }: CheckPlan): string {
+  const cells = headers.map((_, index) => `norm_text(c${index})`);
+  return `case when ord(c0) > 32 and ord(c0) < 128 and not ends_with(c0, ' ') then c0 else coalesce(${cells.join(", ")}) end`;
+}
+
+/** The text of a field in the source, mapped; null when the file has no such column. */
 function sourceText(field: Field, { columns, mapping }: CheckPlan): string | null {
   const constant = mapping?.constants[field.name];
   if (constant !== undefined) return literal(constant);
   const column = columns.get(field.name);
   if (column === undefined) return null;
-  const text = `norm_text(c${column})`;
   const values = mapping?.values[field.name];
+  const text = isTrimmed(field) || values ? `norm_text(c${column})` : `c${column}`;
   if (!values) return text;
   const map = constantMap(
     Object.entries(values).map(([from, to]) => [from, literal(to)]),
@@ -97,7 +103,7 @@ function valueSql(field: Field, present: readonly Field[], reading: Reading, { d
   const year = field.defaultsToYear && defaultYear !== null ? String(defaultYear) : null;
   if (!present.includes(field)) return `${year ?? "null"}::${sqlTypeOf(field)}`;
   const { value } = reading(field);
-  return year === null ? value : `if(${textOf(field)} is null, ${year}, ${value})`;
+  return year === null ? value : `if(norm_text(${textOf(field)}) is null, ${year}, ${value})`;
 }
 
 interface ProblemSql {
@@ -109,29 +115,28 @@ function problemsSql(plan: CheckPlan, present: readonly Field[], reading: Readin
   const { contract } = plan;
   const list: ProblemSql[] = [];
   for (const field of contract.fields) {
+    const value = quoted(field);
     const isPresent = present.includes(field);
+    const text = isTrimmed(field) ? textOf(field) : `norm_text(${textOf(field)})`;
     if (field.required) {
-      const when = isPresent ? `${textOf(field)} is null and ${quoted(field)} is null` : `${quoted(field)} is null`;
-      list.push(problem(plan, field.name, when, "'D201'", "rejected", "null"));
+      const blank = isPresent ? `case when ${value} is null then ${text} is null else false end` : `${value} is null`;
+      list.push(problem(plan, field.name, blank, "'D201'", "rejected", "null"));
     }
     if (!isPresent) continue;
-    const error = `is_formula_error(${textOf(field)})`;
-    const isText = field.type === "text" || field.type === "id";
-    const when = isText
-      ? `(${textOf(field)}[1] in ('#', '=') and ${error})`
-      : `(${textOf(field)} is not null and ${quoted(field)} is null)`;
-    const code = isText ? "'D213'" : `if(${error}, 'D213', ${literal(reading(field).code)})`;
-    list.push(problem(plan, field.name, when, code, "rejected", textOf(field)));
+    const error = `is_formula_error(${text})`;
+    const unreadable = `case when ${value} is null and ${textOf(field)} is not null then ${text} is not null else false end`;
+    const code = isTrimmed(field) ? "'D213'" : `if(${error}, 'D213', ${literal(reading(field).code)})`;
+    list.push(problem(plan, field.name, isTrimmed(field) ? error : unreadable, code, "rejected", text));
   }
   for (const check of contract.checks ?? []) {
     const field = contract.fields.find((candidate) => candidate.name === check.field);
-    const own = field && present.includes(field) ? textOf(field) : "null";
+    const own = field && present.includes(field) ? `norm_text(${textOf(field)})` : "null";
     list.push(problem(plan, check.field, `(${check.violated})`, literal(check.code), check.severity, check.value ?? own));
   }
   const any = list.map(({ when }) => when).join("\n      or ");
   const structs = list.map(({ when, struct }) => `case when ${when} then ${struct} end`).join(",\n      ");
   return `case
-    when ${specialRow(plan)} is not null then [${problemStruct(specialRow(plan), "null", literal(plan.place(0)), "first_text", "rejected")}]
+    when special is not null then [${problemStruct("special", "null", literal(plan.place(0)), "first_text", "rejected")}]
     when first_text is not null and (${any})
     then list_filter([${structs}], lambda problem: problem is not null) end`;
 }
