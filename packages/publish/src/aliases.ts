@@ -1,7 +1,9 @@
 import type { Database } from "@mingchuang/warehouse/database";
+import type { Known } from "./mask.ts";
 
 /**
- * Creates the temporary tables `person_alias` and `grader_alias` from the attached `source`.
+ * Creates from the attached `source` the temporary tables `person_alias`, `grader_alias`, `grader_file` (whose rows are grades) and
+ * `line_alias` (places of the lines of a score that do not follow the graders' ids).
  *
  * A subject that is not its own window is a person: that holds whether or not the person or the window is registered. Graders are
  * numbered by what they gave in all, strictest first, which the published lines show anyway: a number by name or by time of
@@ -25,7 +27,7 @@ export async function createAliases(db: Database): Promise<void> {
   `);
   await db.execute(`
     create temp table grader_alias as
-    select grader_id, '评委' || row_number() over (order by sum(points) nulls last, grader_id) as shown
+    select grader_id, row_number() over (order by sum(points) nulls last, grader_id) as number, '评委' || number as shown
     from (
       select grader_id, points_c as points from source.eval_sheet
       union all
@@ -34,4 +36,26 @@ export async function createAliases(db: Database): Promise<void> {
     where grader_id is not null
     group by grader_id
   `);
+  await db.execute(`
+    create temp table grader_file as select distinct file_id from source.eval_line where grader_id is not null and file_id is not null
+  `);
+  await db.execute(`
+    create temp table line_alias as
+    select year, honour, application_id, line_no,
+      row_number() over (partition by year, honour, application_id order by first_line, number, asked_c, line_no) as by_grader,
+      row_number() over (partition by year, honour, application_id order by first_line, asked_c, line_no) as by_amount
+    from (
+      select l.*, g.number, min(line_no) over (partition by year, honour, application_id, item, clause, kind) as first_line
+      from source.eval_line l
+      left join grader_alias g on g.grader_id = l.grader_id
+    )
+  `);
+}
+
+/** The graders' ids as they may occur in texts, each with its alias. An id of digits alone is too common a text to be replaced. */
+export async function queryKnownGraders(db: Database): Promise<readonly Known[]> {
+  const graders = await db.query<{ value: string; shown: string }>(`
+    select grader_id as value, shown from grader_alias where not regexp_matches(grader_id, '^[0-9]*$') order by number
+  `);
+  return graders.map((grader) => ({ ...grader, whole: true }));
 }

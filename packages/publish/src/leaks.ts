@@ -18,7 +18,7 @@ const shortestPhone = 7; // a hotline such as 12345 is nobody's number
 export async function findLeaks(db: Database, personal: PersonalValues): Promise<readonly Leak[]> {
   const names = new Set(personal.names.map(withoutSpaces));
   const phones = personal.phones.filter((phone) => phone.replace(/\D/g, "").length >= shortestPhone);
-  const withoutPhones = replaceKnown(phones, "");
+  const withoutPhones = replaceKnown(phones.map((value) => ({ value, shown: "" })));
   const columns = await db.query<{ table: string; column: string }>(`
     select table_name as "table", column_name as "column"
     from duckdb_columns()

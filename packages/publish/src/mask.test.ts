@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { maskFor } from "./mask.ts";
 
-const mask = maskFor(["职员甲0421", "职员甲04210", "某某", "甲"], ["000-00000000"]);
+const names = ["职员甲0421", "职员甲04210", "某某", "甲"].map((value) => ({ value, shown: "〔姓名〕" }));
+const graders = [
+  { value: "G1", shown: "评委2", whole: true },
+  { value: "评委2", shown: "评委1", whole: true },
+];
+const mask = maskFor([...graders, ...names, { value: "000-00000000", shown: "〔电话〕" }, { value: "某某", shown: "another" }]);
 
 describe("free text loses what tells who somebody is", () => {
   test.each([
@@ -18,6 +23,7 @@ describe("free text loses what tells who somebody is", () => {
     ["a known name set with spaces", "经办人：某 某　签字", "经办人：〔姓名〕　签字"],
     ["a known phone that looks like none", "窗口电话000-00000000", "窗口电话〔电话〕"],
     ["every occurrence", "某某与某某", "〔姓名〕与〔姓名〕"],
+    ["a grader's code, once and not again by its new name", "评分-G1.xlsx、评委2", "评分-评委2.xlsx、评委1"],
   ])("%s", (_, text, expected) => {
     expect(mask(text)).toBe(expected);
   });
@@ -30,6 +36,7 @@ describe("other text stays as it is, to the character", () => {
     "办件量 1410000，差评 154 条",
     "2023-09-28 至 2023-10-25",
     "甲类窗口",
+    "G104国道、AG1、评委23", // a code is no part of a longer one
     "",
   ])("%s", (text) => {
     expect(mask(text)).toBe(text);

@@ -6,7 +6,7 @@ import { publishedTables } from "./profiles.ts";
 export async function createMaskedText(db: Database, mask: Mask): Promise<void> {
   const texts = Object.entries(publishedTables).flatMap(([table, { columns }]) =>
     Object.entries(columns)
-      .filter(([, by]) => Object.values(by).includes("masked"))
+      .filter(([, by]) => by.leader === "masked" || by.leader === "path")
       .map(([column]) => `select "${column}" as text from source."${table}"`),
   );
   await db.execute("create temp table masked_text (original varchar, masked varchar)");

@@ -4,18 +4,20 @@ import type { Rows, TableRule, Treatment } from "./profiles.ts";
 /**
  * The query that gives one profile its rows of `source.<table>`.
  *
- * It relies on three temporary tables: `person_alias` (year, honour, subject_id, application_id, blamed), `grader_alias` (grader_id,
- * shown) and `masked_text` (original, masked).
+ * It relies on the temporary tables of `aliases.ts` and `masked-text.ts`. The order is that of the published values: that of the
+ * hidden ones would tell something of them.
  *
  * @param types the columns of the source table and their types
  */
 export function profileSelect(table: string, rule: TableRule, profile: Profile, types: ReadonlyMap<string, string>): string {
   const treatments = Object.entries(rule.columns).map(([column, by]) => [column, by[profile]] as const);
-  const order = rule.sortedBy.length === 0 ? "" : `\norder by ${rule.sortedBy.map((column) => `t."${column}" nulls last`).join(", ")}`;
+  const order = rule.sortedBy.length === 0 ? "" : `\norder by ${rule.sortedBy.map((column) => `"${column}" nulls last`).join(", ")}`;
   return [
+    "from (",
     `select\n  ${treatments.map(([column, treatment]) => `${expression(column, treatment, profile, types)} as "${column}"`).join(",\n  ")}`,
     `from source."${table}" t`,
-    `where ${rowFilter(rule.rows[profile], types)}${order}`,
+    `where ${rowFilter(rule.rows[profile], types)}`,
+    `)${order}`,
   ].join("\n");
 }
 
@@ -26,14 +28,29 @@ function expression(column: string, treatment: Treatment, profile: Profile, type
     case "withheld":
       return `null::${types.get(column)}`;
     case "masked":
-      return `coalesce((select m.masked from masked_text m where m.original = t."${column}"), t."${column}")`;
+      return masked(column);
+    case "path":
+      return `case when t.file_id in (from grader_file) then regexp_replace(${masked(column)}, '[^/]*$', '〔评分表〕') else ${masked(column)} end`;
     case "subject":
       return `coalesce((select p.application_id from person_alias p where ${samePerson(types)}), t."${column}")`;
     case "grader":
       return `(select g.shown from grader_alias g where g.grader_id = t."${column}")`;
+    case "lineByGrader":
+      return lineAlias("by_grader");
+    case "lineByAmount":
+      return lineAlias("by_amount");
     case "profile":
       return `'${profile}'`;
   }
+}
+
+function masked(column: string): string {
+  return `coalesce((select m.masked from masked_text m where m.original = t."${column}"), t."${column}")`;
+}
+
+function lineAlias(place: "by_grader" | "by_amount"): string {
+  const sameLine = ["year", "honour", "application_id", "line_no"].map((key) => `l.${key} = t.${key}`).join(" and ");
+  return `(select l.${place}::int from line_alias l where ${sameLine})`;
 }
 
 function rowFilter(rows: Rows, types: ReadonlyMap<string, string>): string {

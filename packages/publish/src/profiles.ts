@@ -4,10 +4,12 @@ import type { Profile } from "@mingchuang/warehouse/manifest";
  * What one audience gets of one column.
  *
  * - `kept` as it is · `withheld` null · `masked` free text with names and numbers blotted out (`mask.ts`)
+ * - `path` masked, and without the file's own name where graders hand in one each: it would say whose the lines are
  * - `subject` a person's application number instead of the person, a window as it is · `grader` `评委1`…`评委n`
+ * - `lineByGrader`, `lineByAmount` a place that follows the aliases, or the amounts: the order of the ids would give them away
  * - `profile` the name of the profile itself
  */
-export type Treatment = "kept" | "withheld" | "masked" | "subject" | "grader" | "profile";
+export type Treatment = "kept" | "withheld" | "masked" | "path" | "subject" | "grader" | "lineByGrader" | "lineByAmount" | "profile";
 
 /**
  * Which rows one audience gets: `all`, `none`, or those not about certain persons: `nominated` leaves out persons who did not apply,
@@ -17,7 +19,7 @@ export type Rows = "all" | "none" | "nominated" | "unblamed";
 
 export interface TableRule {
   readonly rows: Readonly<Record<Profile, Rows>>;
-  /** Columns in the order in which a browser's queries scan them. */
+  /** Columns, as published, in the order in which a browser's queries scan them. */
   readonly sortedBy: readonly string[];
   readonly columns: Readonly<Record<string, Readonly<Record<Profile, Treatment>>>>;
 }
@@ -28,6 +30,8 @@ const committeeOnly = { public: "withheld", leader: "withheld", committee: "kept
 const freeText = { public: "withheld", leader: "masked", committee: "kept" } as const;
 const subject = { public: "subject", leader: "subject", committee: "kept" } as const;
 const grader = { public: "withheld", leader: "grader", committee: "kept" } as const;
+const path = { public: "withheld", leader: "path", committee: "kept" } as const;
+const line = { public: "lineByAmount", leader: "lineByGrader", committee: "kept" } as const;
 const profile = { public: "profile", leader: "profile", committee: "profile" } as const;
 
 const allRows = { public: "all", leader: "all", committee: "all" } as const;
@@ -109,19 +113,20 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
   },
   mart_file: {
     rows: allRows,
-    sortedBy: ["path", "file_id"],
+    sortedBy: ["file_id"],
     columns: {
       ...columns(open, "file_id", "sha256", "format", "encoding", "state", "error_code", "replaced_by"),
       ...columns(open, "rows_in", "accepted", "rejected", "superseded"),
-      ...columns(freeText, "path"),
+      path,
     },
   },
   mart_problem: {
     rows: rowsNotPublic,
-    sortedBy: ["path", "file_id", "sheet", "row_no", "cell", "code"],
+    sortedBy: ["file_id", "sheet", "row_no", "cell", "code"],
     columns: {
       ...columns(notPublic, "file_id", "row_no", "cell", "field", "code", "severity"),
-      ...columns(freeText, "path", "sheet"),
+      ...columns(freeText, "sheet"),
+      path,
       ...columns(committeeOnly, "value"),
     },
   },
@@ -151,11 +156,12 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: resultRows,
     sortedBy: ["year", "honour", "application_id", "line_no"],
     columns: {
-      ...columns(open, "year", "honour", "application_id", "line_no", "item", "clause", "kind", "points_num", "points_den", "asked_c"),
+      ...columns(open, "year", "honour", "application_id", "item", "clause", "kind", "points_num", "points_den", "asked_c"),
       ...columns(open, "source_document", "source_clause"),
       ...columns(notPublic, "file_id", "row_no", "cell"),
       ...columns(freeText, "reason", "evidence", "record_id", "sheet"),
       grader_id: grader,
+      line_no: line,
     },
   },
   eval_sheet: {

@@ -31,16 +31,17 @@ const evaluation = `
     ('A-2', 2023, 'service-pioneer', 'P-0421', '职员甲0421', 'W-1');
   insert into mart_bad_review (review_id, window_id, person_id, reason, sheet) values ('R-1', 'W-1', 'P-0007', '职员乙0007态度差', '差评');
   insert into mart_complaint (complaint_id, window_id, person_id, text) values ('C-1', 'W-1', 'P-0421', '致电13900000000');
-  insert into mart_file (file_id, path) values ('f1', '2023/评分-专家丁.xlsx'), ('f2', '2023/投诉.csv');
+  insert into mart_file (file_id, path) values ('f1', '2023/评分-专家丁.xlsx'), ('f2', '2023/投诉.csv'), ('f3', '2023/评分-G2.xlsx');
   insert into mart_problem (file_id, path, field, value, code) values ('f1', '2023/评分-专家丁.xlsx', '电话', '13900000000', 'D204');
   insert into eval_result (year, honour, application_id, subject_id, subject_name, window_id, state, rank) values
     (2023, 'red-flag-window', 'A-1', 'W-1', '示例市住建窗口', 'W-1', 'vetoed', null),
     (2023, 'service-pioneer', 'A-2', 'P-0421', '职员甲0421', 'W-1', 'undecided', 1);
   insert into eval_item (year, honour, application_id, item, points_c) values
     (2023, 'red-flag-window', 'A-1', 'organisation', 700), (2023, 'service-pioneer', 'A-2', 'skill', 2400);
-  insert into eval_line (year, honour, application_id, line_no, item, kind, grader_id, reason, evidence, sheet, cell) values
-    (2023, 'red-flag-window', 'A-1', 1, 'organisation', 'fixed', '专家丁', '职员甲0421未佩戴工牌', '照片，联系人职员丙0300（000-00000000）', '专家丁', 'F17'),
-    (2023, 'red-flag-window', 'A-1', 2, 'organisation', 'fixed', 'G2', '流程图未公示', null, '窗口', 'F9');
+  insert into eval_line (year, honour, application_id, line_no, item, clause, kind, grader_id, asked_c, reason, evidence, file_id, sheet, cell) values
+    (2023, 'red-flag-window', 'A-1', 1, 'organisation', null, 'max', null, null, null, null, null, null, null),
+    (2023, 'red-flag-window', 'A-1', 2, 'organisation', 'plan', 'fixed', 'G2', 300, '流程图未公示', '见G2记录', 'f3', '窗口', 'F9'),
+    (2023, 'red-flag-window', 'A-1', 3, 'organisation', 'plan', 'fixed', '专家丁', 300, '职员甲0421未佩戴工牌', '照片，联系人职员丙0300（000-00000000）', 'f1', '专家丁', 'F17');
   insert into eval_sheet (year, honour, application_id, grader_id, points_c) values
     (2023, 'red-flag-window', 'A-1', '专家丁', 8100), (2023, 'red-flag-window', 'A-1', 'G2', 8500);
   insert into eval_veto (year, honour, subject_id, subject_name, application_id, window_id, rule, state) values
@@ -146,16 +147,35 @@ describe("leaders see", () => {
       { grader_id: "评委1", points_c: 8100 },
       { grader_id: "评委2", points_c: 8500 },
     ]);
-    expect(await queryFile("leader", "select grader_id from eval_line order by line_no")).toEqual([
+    expect(await queryFile("leader", "select grader_id from eval_line where grader_id is not null order by line_no")).toEqual([
       { grader_id: "评委1" },
       { grader_id: "评委2" },
     ]);
   });
 
+  test("neither by the order of rows nor by a file's name whose grades they are", async () => {
+    expect(await queryFile("committee", "select line_no, grader_id from eval_line")).toEqual([
+      { line_no: 1, grader_id: null },
+      { line_no: 2, grader_id: "G2" },
+      { line_no: 3, grader_id: "专家丁" },
+    ]);
+    expect(await queryFile("leader", "select line_no, grader_id from eval_line")).toEqual([
+      { line_no: 1, grader_id: null },
+      { line_no: 2, grader_id: "评委1" },
+      { line_no: 3, grader_id: "评委2" },
+    ]);
+    expect(await queryFile("leader", "select grader_id from eval_sheet")).toEqual([{ grader_id: "评委1" }, { grader_id: "评委2" }]);
+    expect(await queryFile("leader", "select file_id, path from mart_file")).toEqual([
+      { file_id: "f1", path: "2023/〔评分表〕" },
+      { file_id: "f2", path: "2023/投诉.csv" },
+      { file_id: "f3", path: "2023/〔评分表〕" },
+    ]);
+  });
+
   test("the reasons of deductions without names and numbers", async () => {
-    expect(await queryFile("leader", "select reason, evidence, sheet, cell from eval_line order by line_no")).toEqual([
-      { reason: "〔姓名〕未佩戴工牌", evidence: "照片，联系人〔姓名〕（〔电话〕）", sheet: "〔姓名〕", cell: "F17" },
-      { reason: "流程图未公示", evidence: null, sheet: "窗口", cell: "F9" },
+    expect(await queryFile("leader", "select reason, evidence, sheet, cell from eval_line where kind = 'fixed' order by line_no")).toEqual([
+      { reason: "〔姓名〕未佩戴工牌", evidence: "照片，联系人〔姓名〕（〔电话〕）", sheet: "评委1", cell: "F17" },
+      { reason: "流程图未公示", evidence: "见评委2记录", sheet: "窗口", cell: "F9" },
     ]);
   });
 });

@@ -7,14 +7,14 @@ import { buildBeside } from "@mingchuang/warehouse/build-beside";
 import { type Manifest, Profile, type PublishedFile, PublishedRun } from "@mingchuang/warehouse/manifest";
 import { type NodeDatabase, openNodeDatabase } from "@mingchuang/warehouse/node";
 import { sqlLiteral } from "@mingchuang/warehouse/values";
-import { createAliases } from "./aliases.ts";
+import { createAliases, queryKnownGraders } from "./aliases.ts";
 import { PublishError } from "./errors.ts";
 import { findLeaks } from "./leaks.ts";
-import { type Mask, maskFor } from "./mask.ts";
+import { type Known, maskFor } from "./mask.ts";
 import { createMaskedText } from "./masked-text.ts";
 import { type PersonalValues, queryPersonalValues } from "./personal-values.ts";
 import { profileSelect } from "./profile-select.ts";
-import { publishedTableNames, publishedTables } from "./profiles.ts";
+import { publishedTableNames, publishedTables, type Treatment } from "./profiles.ts";
 
 export interface PublishOptions {
   readonly evaluationPath: string;
@@ -48,12 +48,15 @@ export async function publish(options: PublishOptions): Promise<Manifest> {
   await mkdir(outDir, { recursive: true });
   const personal = await withDatabase(storePath, queryPersonalValues);
   const head = await withDatabase(evaluationPath, queryHead);
-  const mask = maskFor(personal.names, personal.phones);
+  const known = [
+    ...personal.names.map((value) => ({ value, shown: "〔姓名〕" })),
+    ...personal.phones.map((value) => ({ value, shown: "〔电话〕" })),
+  ];
 
   const files: PublishedFile[] = [];
   for (const profile of profiles) {
     options.onProgress?.({ profile, done: files.length, of: profiles.length });
-    files.push(await writeProfile(profile, { evaluationPath, outDir, mask, personal }));
+    files.push(await writeProfile(profile, { evaluationPath, outDir, known, personal }));
   }
   const manifest: Manifest = { ...head, generatedAt: localTime(clock()), files };
   await buildBeside(join(outDir, "manifest.json"), (path) => writeFile(path, `${JSON.stringify(manifest, null, 2)}\n`));
@@ -63,7 +66,12 @@ export async function publish(options: PublishOptions): Promise<Manifest> {
 
 async function writeProfile(
   profile: Profile,
-  { evaluationPath, outDir, mask, personal }: { evaluationPath: string; outDir: string; mask: Mask; personal: PersonalValues },
+  {
+    evaluationPath,
+    outDir,
+    known,
+    personal,
+  }: { evaluationPath: string; outDir: string; known: readonly Known[]; personal: PersonalValues },
 ): Promise<PublishedFile> {
   const unnamed = join(outDir, `${profile}.duckdb`);
   const rows = await buildBeside(unnamed, async (path) => {
@@ -74,7 +82,7 @@ async function writeProfile(
       await db.execute(`attach ${sqlLiteral(path)} as target (block_size ${blockBytes})`);
       await db.execute("use target");
       await createAliases(db);
-      await createMaskedText(db, mask);
+      await createMaskedText(db, maskFor([...(await queryKnownGraders(db)), ...known]));
       const counts = await writeTables(db, profile);
       await writeWithheld(db, profile);
       if (profile !== "committee") await refuseLeaks(db, personal);
@@ -113,7 +121,17 @@ async function writeTables(db: NodeDatabase, profile: Profile): Promise<Record<s
 /** Tells the reader of the file what it does not hold, so that "withheld" is never taken for "not handed in". */
 async function writeWithheld(db: NodeDatabase, profile: Profile): Promise<void> {
   await db.execute("create table mart_withheld (table_name varchar, column_name varchar, how varchar)");
-  const how = { kept: null, profile: null, withheld: "withheld", masked: "masked", subject: "renamed", grader: "renamed" } as const;
+  const how: Readonly<Record<Treatment, string | null>> = {
+    kept: null,
+    profile: null,
+    lineByGrader: null,
+    lineByAmount: null,
+    withheld: "withheld",
+    masked: "masked",
+    path: "masked",
+    subject: "renamed",
+    grader: "renamed",
+  };
   for (const table of publishedTableNames) {
     const rule = publishedTables[table];
     if (!rule) continue;
