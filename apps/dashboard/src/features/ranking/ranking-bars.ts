@@ -6,19 +6,19 @@ import { parseItems } from "./item-bar.tsx";
 import type { PlacedRow } from "./place-rows.ts";
 
 /** Points by item, stacked, best at the top; the total at the end of each bar. Pure: the same rows give the same option. */
-export function rankingBars(rows: readonly PlacedRow[], items: readonly ItemLabel[], palette: Palette): EChartsOption {
+export function rankingBars(rows: readonly PlacedRow[], items: readonly ItemLabel[], palette: Palette, narrow: boolean): EChartsOption {
   const full = items.reduce((sum, item) => sum + item.maxHundredths, 0) / 100;
   return {
-    grid: { left: 8, right: 56, top: 34, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    grid: { left: 8, right: 50, top: narrow ? 84 : 48, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 10 },
     tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: (value) => formatPoints(Math.round(Number(value) * 100)) },
-    xAxis: { type: "value", max: full, position: "top", splitNumber: 5 },
+    xAxis: { type: "value", max: full, position: "top", interval: narrow ? 50 : 20 },
     yAxis: {
       type: "category",
       inverse: true,
       data: rows.map((row) => `${row.rank ?? "–"}　${row.subject_name}`),
       axisTick: { show: false },
-      axisLabel: { width: 250, overflow: "truncate" },
+      axisLabel: { width: narrow ? 132 : 250, overflow: "truncate" },
     },
     series: items.map((item, index) => ({
       id: item.id,

@@ -67,16 +67,23 @@ export function RankingCell({ column, value, row, context }: RankingCellProps) {
   }
 }
 
+/** The figure keeps its column; what is said about it stands in a place of its own behind it. */
 function Rank({ row, text }: { readonly row: PlacedRow; readonly text: CellContext["text"] }) {
-  if (row.rank !== null) return row.tied ? <span title={text("tiedAt", { rank: row.rank })}>{row.rank}＝</span> : row.rank;
-  if (row.would_rank === null) return "–";
+  if (row.rank !== null) {
+    return (
+      <span className="rank" title={row.tied ? text("tiedAt", { rank: row.rank }) : undefined}>
+        {row.rank}
+        <span className="mark">{row.tied ? "＝" : ""}</span>
+      </span>
+    );
+  }
+  if (row.would_rank === null) return <span className="rank">–</span>;
+  const words = text("struck", { rank: row.would_rank });
   return (
-    <>
-      <s aria-hidden="true" title={text("struck", { rank: row.would_rank })}>
-        {row.would_rank}
-      </s>
-      <span className="sr-only">{text("struck", { rank: row.would_rank })}</span>
-    </>
+    <span className="rank" title={words}>
+      <s aria-hidden="true">{row.would_rank}</s>
+      <span className="sr-only">{words}</span>
+    </span>
   );
 }
 

@@ -59,12 +59,14 @@ interface ColumnContext {
   readonly levelName: (level: string) => string;
   readonly stateName: (row: PlacedRow) => string;
   readonly ofPersons: boolean;
+  /** On a narrow screen rank and name, which stay in sight, take less of it. */
+  readonly narrow: boolean;
 }
 
 const points = (hundredths: number | null): number | undefined => (hundredths === null ? undefined : hundredths / 100);
 
 /** The columns of the ranking; an undefined value sorts last, whichever way. Cells are drawn by `RankingCell`, by column id. */
-export function rankingColumns({ text, rows, items, cuts, lineName, domainName, levelName, stateName, ofPersons }: ColumnContext) {
+export function rankingColumns({ text, rows, items, cuts, lineName, domainName, levelName, stateName, ofPersons, narrow }: ColumnContext) {
   const number = (id: string, label: string, size: number, read: (row: PlacedRow) => number | undefined, descending = true) =>
     helper.accessor(read, { id, size, sortFn: byNumber, sortUndefined: "last", sortDescFirst: descending, meta: { label, numeric: true } });
   const words = (id: string, label: string, size: number, read: (row: PlacedRow) => string | null) => {
@@ -78,27 +80,27 @@ export function rankingColumns({ text, rows, items, cuts, lineName, domainName, 
     });
   };
   return helper.columns([
-    number("rank", text("rank"), 58, (row) => row.rank ?? undefined, false),
-    words("name", text("name"), 236, (row) => row.subject_name),
+    number("rank", text("rank"), narrow ? 46 : 60, (row) => row.rank ?? undefined, false),
+    words("name", text("name"), narrow ? 148 : 236, (row) => row.subject_name),
     number("change", text("change"), 60, (row) => row.change ?? undefined),
     number("total", text("total"), 72, (row) => points(Math.round(row.total_num / row.total_den))),
     helper.accessor((row) => row.base_c, {
       id: "items",
-      size: 248,
+      size: 232,
       enableSorting: false,
       meta: { label: text("items"), exported: (row) => row.items_c },
     }),
     helper.accessor((row) => stateOrder(row), {
       id: "state",
-      size: 158,
+      size: 176,
       sortFn: byNumber,
       sortDescFirst: false,
       meta: { label: text("state"), exported: stateName },
     }),
     ...cuts.map((cut, index) =>
-      number(`gap:${cut.stage}`, text("toLine", { line: lineName(cut.stage) }), 96, (row) => points(row.gaps[index] ?? null)),
+      number(`gap:${cut.stage}`, text("toLine", { line: lineName(cut.stage) }), 88, (row) => points(row.gaps[index] ?? null)),
     ),
-    number("bonus", text("bonus"), 66, (row) => points(row.bonus_c)),
+    number("bonus", text("bonus"), 62, (row) => points(row.bonus_c)),
     number("self", text("self"), 74, (row) => points(row.self_c)),
     number("gap", text("gap"), 84, (row) => (row.self_c === null ? undefined : points(row.total_c - row.self_c))),
     number("bad", text("bad"), 78, (row) => row.counted_bad),

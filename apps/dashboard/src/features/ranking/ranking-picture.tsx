@@ -4,6 +4,7 @@ import type { ItemLabel } from "../../lib/scheme.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { Section } from "../../ui/page.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
+import { useNarrow } from "../../ui/use-narrow.ts";
 import { parseItems } from "./item-bar.tsx";
 import { messages } from "./messages.ts";
 import type { PlacedRow } from "./place-rows.ts";
@@ -21,8 +22,9 @@ interface RankingPictureProps {
 export function RankingPicture({ rows, items, onOpen }: RankingPictureProps) {
   const text = useText(messages);
   const palette = usePalette();
+  const narrow = useNarrow();
   const top = useMemo(() => rows.filter((row) => row.rank !== null).slice(0, shownBars), [rows]);
-  const option = useMemo(() => rankingBars(top, items, palette), [top, items, palette]);
+  const option = useMemo(() => rankingBars(top, items, palette, narrow), [top, items, palette, narrow]);
   const figures = topFigures(top);
   if (figures === null) return null;
   const lastPlace = top.at(-1)?.place ?? 0;
@@ -35,7 +37,7 @@ export function RankingPicture({ rows, items, onOpen }: RankingPictureProps) {
         title={text("chartTitle", { count: figures.count })}
         sentence={sentence}
         option={option}
-        height={top.length * 24 + 70}
+        height={top.length * 24 + (narrow ? 110 : 74)}
         onMark={({ index }) => {
           const row = top[index];
           if (row) onOpen(row);

@@ -6,6 +6,7 @@ import { useHoldings, useScope } from "../../lib/scope.ts";
 import { messages as shell } from "../../ui/messages.ts";
 import { Section } from "../../ui/page.tsx";
 import { useSchemeNames } from "../../ui/subject/scheme-names.ts";
+import { useNarrow } from "../../ui/use-narrow.ts";
 import { FilterMenu } from "./filter-menu.tsx";
 import { filterRows, inState } from "./filter-rows.ts";
 import { ItemLegend } from "./item-bar.tsx";
@@ -44,6 +45,8 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
       search: ({ year: chosen, honour: title, lang, theme }) => ({ year: chosen, honour: title, lang, theme }),
     });
 
+  const narrow = useNarrow();
+
   const stages = names.honour?.stages ?? none;
   const placing = useMemo(() => placeRows(rows, stages), [rows, stages]);
   const { city, county, domain, level, state, q } = search;
@@ -67,12 +70,13 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
         ...context,
         rows: placing.rows,
         cuts: placing.cuts,
+        narrow,
         lineName,
         domainName: names.domain,
         levelName: names.level,
         stateName: (row) => [row.state, row.vetoes].filter(Boolean).join(" "),
       }),
-    [context, placing, names, lineName],
+    [context, placing, names, lineName, narrow],
   );
   const labels = useMemo(() => new Map(columns.map((column) => [column.id ?? "", column.meta?.label ?? ""])), [columns]);
   const labelOf = (id: string) => labels.get(id) ?? id;

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useText } from "../../lib/i18n.ts";
 import { Chart } from "../chart.tsx";
 import { usePalette } from "../palette-context.ts";
+import { useNarrow } from "../use-narrow.ts";
 import { messages } from "./messages.ts";
 import type { ScoreAccount, Stair } from "./score-steps.ts";
 import { stairsOf } from "./score-steps.ts";
@@ -13,13 +14,14 @@ import { waterfall } from "./waterfall.ts";
 export function ScoreWaterfall({ account, onItem }: { readonly account: ScoreAccount; readonly onItem: (item: string) => void }) {
   const text = useText(messages);
   const palette = usePalette();
+  const narrow = useNarrow();
   const labelStep = useStepLabel();
   const stairs = useMemo(() => stairsOf(account), [account]);
   const labelOf = useMemo(() => {
     const name = (stair: Stair) => (stair.step === null ? text(stair.kind === "full" ? "full" : "total") : labelStep(stair.step));
     return name;
   }, [text, labelStep]);
-  const option = useMemo(() => waterfall(stairs, labelOf, palette), [stairs, labelOf, palette]);
+  const option = useMemo(() => waterfall(stairs, labelOf, palette, narrow), [stairs, labelOf, palette, narrow]);
   const deducted = sumPoints(account.deductions.map((step) => step.points));
   const bonus = sumPoints(account.bonus.map((step) => step.points));
   const worst = account.deductions.toSorted(

@@ -18,7 +18,7 @@ function colourOf(kind: Stair["kind"], palette: Palette): string {
 }
 
 /** From the full points to the total, one bar a step, read from the top. Pure: the same stairs give the same option. */
-export function waterfall(stairs: readonly Stair[], labelOf: (stair: Stair) => string, palette: Palette): EChartsOption {
+export function waterfall(stairs: readonly Stair[], labelOf: (stair: Stair) => string, palette: Palette, narrow: boolean): EChartsOption {
   const start = axisStart(stairs);
   const low = (stair: Stair) => Math.min(toHundredths(stair.from), toHundredths(stair.to)) / 100;
   const high = (stair: Stair) => Math.max(toHundredths(stair.from), toHundredths(stair.to)) / 100;
@@ -29,13 +29,13 @@ export function waterfall(stairs: readonly Stair[], labelOf: (stair: Stair) => s
   };
   return {
     grid: { left: 4, right: 64, top: 26, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
-    xAxis: { type: "value", min: start, max: 100, position: "top", axisLabel: { formatter: "{value}" } },
+    xAxis: { type: "value", min: start, max: 100, position: "top", interval: 5 },
     yAxis: {
       type: "category",
       inverse: true,
       data: stairs.map(labelOf),
       axisTick: { show: false },
-      axisLabel: { width: 260, overflow: "truncate", interval: 0 },
+      axisLabel: { width: narrow ? 130 : 260, overflow: "truncate", interval: 0 },
     },
     series: [
       {
