@@ -8,6 +8,8 @@ export interface ItemLabel {
   readonly id: string;
   readonly label: string;
   readonly maxHundredths: number;
+  /** Points on top: what is not reached of them is not lost. */
+  readonly isBonus: boolean;
 }
 
 /** The words and sizes of a scheme edition. An id it does not know stands for itself. */
@@ -45,7 +47,12 @@ export function parseSchemeBody(row: SchemeRow): SchemeLabels {
     title: (language) => body.label?.[language] ?? row.scheme_id,
     honour: rules,
     items: (honour, language) =>
-      (rules(honour)?.rubric.items ?? []).map(({ id, label, max }) => ({ id, label: label[language], maxHundredths: hundredthsOf(max) })),
+      (rules(honour)?.rubric.items ?? []).map(({ id, label, max, kind }) => ({
+        id,
+        label: label[language],
+        maxHundredths: hundredthsOf(max),
+        isBonus: kind === "bonus",
+      })),
     item: (honour, item, language) => itemOf(honour, item)?.label[language] ?? item,
     clause: (honour, item, clause, language) => {
       const rule = itemOf(honour, item);

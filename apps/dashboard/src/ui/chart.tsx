@@ -1,5 +1,5 @@
 import type { EChartsOption } from "echarts";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { saveCsv, saveFile } from "../lib/export-csv.ts";
 import { useText } from "../lib/i18n.ts";
 import { savePicture, saveSvg } from "./chart-files.ts";
@@ -23,7 +23,9 @@ interface ChartProps<Row> {
   readonly sentence: string;
   readonly option: EChartsOption;
   readonly table: Table<Row>;
+  /** Pixels; a chart of many parts may need another height on a phone. */
   readonly height?: number;
+  readonly narrowHeight?: number;
   readonly note?: string;
   readonly onMark?: (mark: Mark) => void;
 }
@@ -32,7 +34,7 @@ interface ChartProps<Row> {
  * A chart is three things: the picture, a sentence, and its data table one key away (T while the figure has the focus). It exports
  * itself as PNG, SVG and CSV. A mark's action (`onMark`) must also be reachable in the table.
  */
-export function Chart<Row>({ title, sentence, option, table, height = 320, note, onMark }: ChartProps<Row>) {
+export function Chart<Row>({ title, sentence, option, table, height = 320, narrowHeight = height, note, onMark }: ChartProps<Row>) {
   const text = useText(messages);
   const id = useId();
   const [tabular, setTabular] = useState(false);
@@ -94,7 +96,14 @@ export function Chart<Row>({ title, sentence, option, table, height = 320, note,
         </span>
       </figcaption>
       <div hidden={tabular}>
-        <Picture label={`${title}。${sentence}`} option={option} height={height} onMark={onMark} onEngine={setEngine} />
+        <Picture
+          label={`${title}。${sentence}`}
+          option={option}
+          height={height}
+          narrowHeight={narrowHeight}
+          onMark={onMark}
+          onEngine={setEngine}
+        />
       </div>
       {tabular ? <DataTable caption={title} captionHidden {...table} /> : null}
       {note ? <p className="chart-note">{note}</p> : null}
@@ -106,11 +115,12 @@ interface PictureProps {
   readonly label: string;
   readonly option: EChartsOption;
   readonly height: number;
+  readonly narrowHeight: number;
   readonly onMark: ((mark: Mark) => void) | undefined;
   readonly onEngine: (engine: ECharts | null) => void;
 }
 
-function Picture({ label, option, height, onMark, onEngine }: PictureProps) {
+function Picture({ label, option, height, narrowHeight, onMark, onEngine }: PictureProps) {
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
   const latest = useRef({ option, onMark });
@@ -154,5 +164,6 @@ function Picture({ label, option, height, onMark, onEngine }: PictureProps) {
     chart.current?.setOption({ animation: false, ...option }, { notMerge: true });
   }, [option]);
 
-  return <div ref={frame} role="img" aria-label={label} className={onMark ? "picture clickable" : "picture"} style={{ height }} />;
+  const size = { "--height": `${height}px`, "--narrow-height": `${narrowHeight}px` } as CSSProperties;
+  return <div ref={frame} role="img" aria-label={label} className={onMark ? "picture clickable" : "picture"} style={size} />;
 }

@@ -64,13 +64,13 @@ export function CityDetail({ row, scores, shares, finalSize, item, onItem }: Cit
             <CityItems items={items} shares={shares} city={city_code} year={year} chosen={item} onChoose={onItem} />
           </div>
           <div className="seven">
-            <NomineeTable scores={scores} items={items} item={item} />
+            <Loaded result={inNeed}>
+              {(windows) => (windows.length === 0 ? <Empty>{text("noNeed", { city, year })}</Empty> : <WindowsInNeed windows={windows} />)}
+            </Loaded>
           </div>
+          <NomineeTable scores={scores} items={items} item={item} />
         </div>
       )}
-      <Loaded result={inNeed}>
-        {(windows) => (windows.length === 0 ? <Empty>{text("noNeed", { city, year })}</Empty> : <WindowsInNeed windows={windows} />)}
-      </Loaded>
     </Section>
   );
 }

@@ -25,7 +25,7 @@ export function CityItems({ items, shares, city, year, chosen, onChoose }: CityI
   const rows = useMemo(() => compareItems(items, shares, { city, year }), [items, shares, city, year]);
   const words = { now: text("thisYear", { year }), before: text("thisYear", { year: year - 1 }), province: text("province") };
   const option = itemDots(rows, words, chosen, palette);
-  const scored = rows.flatMap(({ item, now }) => (now === null ? [] : [{ item, now }])).sort((a, b) => a.now - b.now);
+  const scored = rows.flatMap(({ item, now }) => (now === null || item.isBonus ? [] : [{ item, now }])).sort((a, b) => a.now - b.now);
   const [fall] = rows
     .flatMap(({ item, now, before }) => (now === null || before === null || now >= before ? [] : [{ item, change: now - before }]))
     .sort((a, b) => a.change - b.change);

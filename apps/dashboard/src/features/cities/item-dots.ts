@@ -90,14 +90,24 @@ export function itemDots(
         name: words.now,
         symbolSize: 12,
         itemStyle: { color: palette.series[0], opacity: 1 },
-        label: {
-          show: true,
-          position: "right",
-          distance: 8,
-          color: palette.ink,
-          formatter: ({ dataIndex }) => formatPoints(rows.filter(({ now }) => now !== null)[dataIndex]?.now ?? null),
-        },
         data: points("now"),
+      },
+      {
+        type: "custom",
+        id: "figures",
+        silent: true,
+        clip: false,
+        data: points("now").map(({ value }) => value),
+        renderItem: (_, api) => {
+          const [x = 0, y = 0] = api.coord([100, api.value(1)]);
+          const row = rows[Number(api.value(1))];
+          return {
+            type: "text",
+            x: x + 12,
+            y,
+            style: { text: formatPoints(row?.now ?? null), fill: palette.ink, fontSize: 12, textVerticalAlign: "middle" },
+          };
+        },
       },
     ],
   };

@@ -81,7 +81,7 @@ export function rateDots({ rows, rate, per, chosen }: RateDotsInput, palette: Pa
           lineStyle: { color: palette.inkSoft, type: "dashed", width: 1 },
           label: {
             formatter: total.denominator === 0 ? "" : formatPoints(rateHundredths(total, per)),
-            position: "end",
+            position: "start",
             color: palette.inkSoft,
             fontSize: 12,
           },

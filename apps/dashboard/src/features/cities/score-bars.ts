@@ -35,7 +35,7 @@ export function scoreBars(rows: readonly CityYear[], chosen: string | undefined,
                 lineStyle: { color: palette.inkSoft, type: "dashed" as const, width: 1 },
                 label: {
                   formatter: formatPoints(Math.round(sum / scored)),
-                  position: "end" as const,
+                  position: "start" as const,
                   color: palette.inkSoft,
                   fontSize: 12,
                 },

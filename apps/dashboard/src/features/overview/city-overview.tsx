@@ -4,24 +4,22 @@ import { useMemo } from "react";
 import { formatPoints } from "../../lib/format.ts";
 import { useText } from "../../lib/i18n.ts";
 import { Chart } from "../../ui/chart.tsx";
-import { Choices } from "../../ui/choices.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
 import { cityMap, type MapMeasure, mapChange, mapFigure } from "./city-map.ts";
 import { messages } from "./messages.ts";
 
-const measures = ["score", "good", "bad"] as const;
+export const measures = ["score", "good", "bad"] as const;
 
 interface CityOverviewProps {
   readonly rows: readonly CityYear[];
   readonly before: readonly CityYear[];
   readonly year: number;
   readonly measure: MapMeasure;
-  readonly onMeasure: (measure: MapMeasure) => void;
 }
 
 /** The tile map of the province by one of three figures. */
-export function CityOverview({ rows, before, year, measure, onMeasure }: CityOverviewProps) {
+export function CityOverview({ rows, before, year, measure }: CityOverviewProps) {
   const text = useText(messages);
   const palette = usePalette();
   const navigate = useNavigate();
@@ -76,22 +74,14 @@ export function CityOverview({ rows, before, year, measure, onMeasure }: CityOve
     }),
   ];
   return (
-    <>
-      <Choices
-        label={text("mapMeasure")}
-        options={measures.map((value) => ({ value, label: text(`map-${value}`) }))}
-        value={measure}
-        onChoose={onMeasure}
-      />
-      <Chart
-        title={label}
-        sentence={sentence}
-        option={option}
-        height={360}
-        table={{ columns, rows, rowKey: (row) => row.city_code }}
-        note={text("mapNote")}
-        onMark={({ data }) => void navigate({ to: "/cities", search: { city: (data as { id: string }).id } })}
-      />
-    </>
+    <Chart
+      title={label}
+      sentence={sentence}
+      option={option}
+      height={360}
+      table={{ columns, rows, rowKey: (row) => row.city_code }}
+      note={text("mapNote")}
+      onMark={({ data }) => void navigate({ to: "/cities", search: { city: (data as { id: string }).id } })}
+    />
   );
 }

@@ -4,10 +4,11 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
+import { Choices } from "../../ui/choices.tsx";
 import { messages as shellMessages } from "../../ui/messages.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
-import { CityOverview } from "./city-overview.tsx";
+import { CityOverview, measures } from "./city-overview.tsx";
 import { Entrances } from "./entrances.tsx";
 import { Leaders } from "./leaders.tsx";
 import { messages } from "./messages.ts";
@@ -51,7 +52,17 @@ export function OverviewPage() {
           </Section>
         </div>
         <div className="five">
-          <Section title={text("map")}>
+          <Section
+            title={text("map")}
+            aside={
+              <Choices
+                label={text("mapMeasure")}
+                options={measures.map((value) => ({ value, label: text(`map-${value}`) }))}
+                value={map}
+                onChoose={(chosen) => void navigate({ search: (former) => ({ ...former, map: chosen }), resetScroll: false })}
+              />
+            }
+          >
             <Loaded result={cities}>
               {(rows) => (
                 <CityOverview
@@ -59,7 +70,6 @@ export function OverviewPage() {
                   before={rows.filter((row) => row.year === year - 1)}
                   year={year}
                   measure={map}
-                  onMeasure={(chosen) => void navigate({ search: (former) => ({ ...former, map: chosen }), resetScroll: false })}
                 />
               )}
             </Loaded>

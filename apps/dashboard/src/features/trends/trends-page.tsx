@@ -1,12 +1,161 @@
-import { useText } from "../../lib/i18n.ts";
-import { Page } from "../../ui/page.tsx";
+import { queryCityYears } from "@mingchuang/warehouse/queries/cities";
+import { queryMissingMonths } from "@mingchuang/warehouse/queries/overview";
+import { queryGroupMonths, queryReturningSubjects, queryWindowChoices } from "@mingchuang/warehouse/queries/trends";
+import { getRouteApi } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useLanguage, useText } from "../../lib/i18n.ts";
+import { useHoldings, useScope } from "../../lib/scope.ts";
+import { useRows } from "../../lib/use-rows.ts";
+import { Choices } from "../../ui/choices.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
+import { groupMonths } from "./group-months.ts";
 import { messages } from "./messages.ts";
+import { MissingMonths } from "./missing-months.tsx";
+import { Monthly } from "./monthly.tsx";
+import { Multiples } from "./multiples.tsx";
+import { cityPlaces, Places, subjectPlaces } from "./places.tsx";
+import type { TrendsSearch } from "./search.ts";
+import "./trends.css";
+import { WindowHistory } from "./window-history.tsx";
+import { WindowPicker } from "./window-picker.tsx";
+
+const route = getRouteApi("/trends");
+const measures = ["good", "bad", "cases", "active"] as const;
+const groupings = ["city", "domain"] as const;
+const withoutFinal = 10;
 
 export function TrendsPage() {
   const text = useText(messages);
+  const language = useLanguage();
+  const { measure, by, focus, places, window } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { cities, years, runs } = useHoldings();
+  const { year, honour, scheme } = useScope();
+  const province = useRows(queryGroupMonths, { by: "province" });
+  const grouped = useRows(queryGroupMonths, { by });
+  const cityYears = useRows(queryCityYears, { honour, finalSize: scheme.stages(honour).at(-1)?.size ?? withoutFinal });
+  const subjects = useRows(queryReturningSubjects, { honour });
+  const windows = useRows(queryWindowChoices);
+  const missing = useRows(queryMissingMonths, { year });
+  const set = (change: Partial<TrendsSearch>) => void navigate({ search: (former) => ({ ...former, ...change }), resetScroll: false });
+
+  const labels = useMemo(
+    () =>
+      by === "city"
+        ? cities.map(({ city_code, city }) => ({ key: city_code, label: city }))
+        : scheme.domains(language).map(({ id, label }) => ({ key: id, label })),
+    [by, cities, scheme, language],
+  );
+  const groups = useMemo(() => groupMonths(grouped.data ?? [], labels), [grouped.data, labels]);
+  const placed = useMemo(
+    () => (places === "city" ? cityPlaces(cityYears.data ?? [], years) : subjectPlaces(subjects.data ?? [], years)),
+    [places, cityYears.data, subjects.data, years],
+  );
+  const chosenWindow = windows.data?.find(({ window_id }) => window_id === window);
+  const restated = [...new Set(runs.filter((run) => run.restated).map((run) => run.year))];
+  const restatedNote =
+    restated.length === 0 ? "" : text("restatedNote", { years: restated.join(language === "zh" ? "、" : ", "), edition: scheme.edition });
+
   return (
-    <Page title={text("title")} question={text("question")}>
-      {null}
+    <Page
+      title={text("title")}
+      question={text("question")}
+      actions={
+        <Choices
+          label={text("measure")}
+          options={measures.map((value) => ({ value, label: text(`measure-${value}`) }))}
+          value={measure}
+          onChoose={(value) => set({ measure: value })}
+        />
+      }
+    >
+      <Loaded result={province}>
+        {(rows) => {
+          if (rows.length === 0) return <Empty>{text("noMonths")}</Empty>;
+          const whole = { key: "province", label: text("province"), months: rows };
+          const front = groups.find(({ key }) => key === focus) ?? whole;
+          const bringForward = (key: string) => set({ focus: key === "province" || key === focus ? undefined : key });
+          return (
+            <>
+              <Section
+                title={text("monthly")}
+                note={text("monthlyNote")}
+                aside={
+                  <>
+                    <Choices
+                      label={text("by")}
+                      options={groupings.map((value) => ({ value, label: text(`by-${value}`) }))}
+                      value={by}
+                      onChoose={(value) => set({ by: value, focus: undefined })}
+                    />
+                    <label className="field">
+                      <span>{text("focus")}</span>
+                      <select
+                        value={front.key}
+                        onChange={(event) => set({ focus: event.target.value === "province" ? undefined : event.target.value })}
+                      >
+                        {[whole, ...groups].map(({ key, label }) => (
+                          <option key={key} value={key}>
+                            {label}
+                          </option>
+                        ))}
+                      </select>
+                    </label>
+                  </>
+                }
+              >
+                <Monthly focus={front} siblings={groups} whole={whole} measure={measure} year={year} onFocus={bringForward} />
+              </Section>
+              <Section title={text("multiples")}>
+                <Multiples
+                  groups={groups}
+                  whole={whole}
+                  measure={measure}
+                  by={by}
+                  chosen={front.key}
+                  years={years}
+                  year={year}
+                  onFocus={bringForward}
+                />
+              </Section>
+            </>
+          );
+        }}
+      </Loaded>
+      <Section
+        title={text("places")}
+        note={text("placesNote", { restated: restatedNote })}
+        aside={
+          <Choices
+            label={text("placesOf")}
+            options={(["city", "subject"] as const).map((value) => ({ value, label: text(`places-${value}`) }))}
+            value={places}
+            onChoose={(value) => set({ places: value })}
+          />
+        }
+      >
+        <Places rows={placed} years={years} of={places} chosen={places === "city" && by === "city" ? focus : window} />
+      </Section>
+      <Section
+        id="window"
+        title={text("window")}
+        note={text("windowNote")}
+        aside={
+          windows.data ? (
+            <WindowPicker windows={windows.data} chosen={chosenWindow} onChoose={(windowId) => set({ window: windowId })} />
+          ) : null
+        }
+      >
+        {chosenWindow ? (
+          <WindowHistory window={chosenWindow} measure={measure} />
+        ) : window !== undefined && windows.data ? (
+          <Empty>{text("noWindow", { id: window })}</Empty>
+        ) : null}
+      </Section>
+      <Section id="missing" title={text("missing")} note={text("missingNote")}>
+        <Loaded result={missing}>{(rows) => <MissingMonths rows={rows} year={year} />}</Loaded>
+      </Section>
     </Page>
   );
 }

@@ -1,0 +1,68 @@
+import { useMemo } from "react";
+import { formatMonth } from "../../lib/format.ts";
+import { useText } from "../../lib/i18n.ts";
+import { Chart } from "../../ui/chart.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { usePalette } from "../../ui/palette-context.ts";
+import { type Group, neighbours, sumCounts } from "./group-months.ts";
+import { changeText } from "./measure-words.ts";
+import { changeOf, figureOf, figureText, type Measure, smallSample } from "./measures.ts";
+import { messages } from "./messages.ts";
+import { monthColumns } from "./month-columns.tsx";
+import { monthLines } from "./month-lines.ts";
+
+interface MonthlyProps {
+  readonly focus: Group;
+  readonly siblings: readonly Group[];
+  readonly whole: Group;
+  readonly measure: Measure;
+  readonly year: number;
+  readonly onFocus: (key: string) => void;
+}
+
+/** One line over all months, and its months of the year beside the former month and the same month of last year. */
+export function Monthly({ focus, siblings, whole, measure, year, onFocus }: MonthlyProps) {
+  const text = useText(messages);
+  const palette = usePalette();
+  const option = useMemo(
+    () => monthLines({ focus, siblings, whole: focus.key === whole.key ? undefined : whole, measure }, palette),
+    [focus, siblings, whole, measure, palette],
+  );
+  const inYear = (when: number) => focus.months.filter(({ month }) => month.startsWith(String(when)));
+  const [now, before] = [sumCounts(inYear(year)), sumCounts(inYear(year - 1))];
+  const latest = inYear(year).findLast((row) => figureOf(row, measure) !== null);
+  const sentence = latest
+    ? text("linesSentence", {
+        year,
+        focus: focus.label,
+        now: figureText(now, measure),
+        change: changeText(changeOf(now, before, measure), text),
+        month: formatMonth(latest.month),
+        latest: figureText(latest, measure),
+        yearOnYear: changeText(changeOf(latest, neighbours(focus.months, latest.month).lastYear, measure), text),
+      })
+    : text("noMonths");
+  const columns = monthColumns(focus.months, measure, text);
+  return (
+    <>
+      <Chart
+        title={text("linesTitle", { focus: focus.label, unit: text(`unit-${measure}`) })}
+        sentence={sentence}
+        option={option}
+        height={360}
+        table={{ columns, rows: focus.months, rowKey: ({ month }) => month }}
+        note={text("linesNote", { small: smallSample })}
+        onMark={({ series }) => onFocus(series)}
+      />
+      <div className="after-chart">
+        <DataTable
+          caption={text("compareTable", { focus: focus.label, year })}
+          columns={columns}
+          rows={inYear(year)}
+          rowKey={({ month }) => month}
+          footnote={text("coverageNote")}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { queryWindowMonths, queryWindowYears, type WindowChoice, type WindowYear } from "@mingchuang/warehouse/queries/trends";
+import { Link } from "@tanstack/react-router";
+import { formatCount, formatPoints, formatRate } from "../../lib/format.ts";
+import { useText } from "../../lib/i18n.ts";
+import { useRows } from "../../lib/use-rows.ts";
+import { Chart } from "../../ui/chart.tsx";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
+import { usePalette } from "../../ui/palette-context.ts";
+import { Loaded } from "../../ui/states.tsx";
+import { figureOf, type Measure, smallSample } from "./measures.ts";
+import { messages } from "./messages.ts";
+import { monthColumns } from "./month-columns.tsx";
+import { monthLines } from "./month-lines.ts";
+
+/** How one window did: its months with their gaps, and each of its years with its place. */
+export function WindowHistory({ window, measure }: { readonly window: WindowChoice; readonly measure: Measure }) {
+  const text = useText(messages);
+  const palette = usePalette();
+  const { window_id: windowId, name } = window;
+  const months = useRows(queryWindowMonths, { windowId });
+  const years = useRows(queryWindowYears, { windowId });
+  const columns: readonly Column<WindowYear>[] = [
+    { id: "year", label: text("year"), value: (row) => row.year },
+    { id: "name", label: text("registerName"), value: (row) => row.name },
+    { id: "months", label: text("monthsReported"), numeric: true, value: (row) => row.months },
+    { id: "cases", label: text("cases"), numeric: true, value: (row) => row.cases, cell: (row) => formatCount(row.cases) },
+    {
+      id: "active",
+      label: text("active"),
+      numeric: true,
+      value: (row) => figureOf(row, "active"),
+      cell: (row) => formatRate(row.active, row.cases),
+    },
+    {
+      id: "good",
+      label: text("good"),
+      numeric: true,
+      value: (row) => figureOf(row, "good"),
+      cell: (row) => formatRate(row.good, row.active),
+    },
+    { id: "bad", label: text("bad"), numeric: true, value: (row) => row.bad },
+    {
+      id: "rank",
+      label: text("rank"),
+      numeric: true,
+      value: (row) => row.rank,
+      cell: (row) =>
+        row.state === null ? text("notNominated") : row.rank === null ? text(row.state === "vetoed" ? "vetoed" : "unscored") : row.rank,
+    },
+    {
+      id: "total",
+      label: text("total"),
+      numeric: true,
+      value: (row) => (row.total_c === null ? null : row.total_c / 100),
+      cell: (row) => formatPoints(row.total_c),
+    },
+  ];
+  return (
+    <div className="columns">
+      <div className="half">
+        <Loaded result={months}>
+          {(rows) => {
+            const reported = rows.filter((row) => figureOf(row, measure) !== null).length;
+            return (
+              <Chart
+                title={text("windowMonths", { name, unit: text(`unit-${measure}`) })}
+                sentence={text("windowSentence", { months: reported, missing: rows.length - reported })}
+                option={monthLines(
+                  { focus: { key: windowId, label: name, months: rows }, siblings: [], whole: undefined, measure },
+                  palette,
+                )}
+                height={280}
+                table={{ columns: monthColumns(rows, measure, text), rows, rowKey: ({ month }) => month }}
+                note={text("linesNote", { small: smallSample })}
+              />
+            );
+          }}
+        </Loaded>
+      </div>
+      <div className="half">
+        <Loaded result={years}>
+          {(rows) => (
+            <DataTable
+              caption={text("windowYears")}
+              columns={columns}
+              rows={rows}
+              rowKey={(row) => String(row.year)}
+              footnote={
+                <Link to="/windows/$id" params={{ id: windowId }}>
+                  {text("openWindow")}
+                </Link>
+              }
+            />
+          )}
+        </Loaded>
+      </div>
+    </div>
+  );
+}
