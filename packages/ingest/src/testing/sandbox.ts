@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { openNodeDatabase } from "@mingchuang/warehouse/node";
+import type { SqlRow } from "@mingchuang/warehouse/database";
+import { writeXlsx } from "hucre/xlsx";
+import { contracts } from "../contracts/catalogue.ts";
+import type { IngestOptions } from "../load.ts";
+import { ingestFolder } from "../load.ts";
+import type { IngestReport, ReportedFile } from "../report.ts";
+import { testCodes } from "./test-codes.ts";
+
+export type TestCell = string | number | boolean | Date | null;
+
+/** A folder of files to hand in and a store, for one test. */
+export interface Sandbox {
+  readonly folder: string;
+  readonly storePath: string;
+  write(path: string, content: string | Uint8Array): void;
+  writeWorkbook(path: string, sheets: Parameters<typeof writeXlsx>[0]["sheets"]): Promise<void>;
+  remove(path: string): void;
+  ingest(options?: Partial<IngestOptions>): Promise<IngestReport>;
+  query<Row extends SqlRow>(sql: string): Promise<readonly Row[]>;
+  /** Every table of the store, every row, in a settled order. */
+  dump(): Promise<Record<string, readonly SqlRow[]>>;
+  dispose(): void;
+}
+
+export function openSandbox(): Sandbox {
+  const root = mkdtempSync(join(tmpdir(), "mingchuang-ingest-test-"));
+  const folder = join(root, "in");
+  const storePath = join(root, "work", "store.duckdb");
+  mkdirSync(folder);
+  const write = (path: string, content: string | Uint8Array) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  };
+  const query = async <Row extends SqlRow>(sql: string) => {
+    const db = await openNodeDatabase(storePath, { readOnly: true });
+    try {
+      return await db.query<Row>(sql);
+    } finally {
+      await db.close();
+    }
+  };
+  return {
+    folder,
+    storePath,
+    write,
+    writeWorkbook: async (path, sheets) => write(path, await writeXlsx({ sheets })),
+    remove: (path) => rmSync(join(folder, path)),
+    ingest: (options = {}) => ingestFolder({ folder, storePath, codes: testCodes, mappings: [], clock: () => 0, ...options }),
+    query,
+    async dump() {
+      const tables = ["ingest_file", "ingest_table", "ingest_problem", "ingest_account", "raw_self_scores", ...contracts.map(({ kind }) => `raw_${kind}`)];
+      const contents = await Promise.all(tables.map(async (table) => [table, await query(`select * from ${table} order by all`)] as const));
+      return Object.fromEntries(contents);
+    },
+    dispose: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+/** The report's only file. */
+export function onlyFile(report: IngestReport): ReportedFile {
+  const [file, ...others] = report.files;
+  if (!file || others.length > 0) throw new Error(`expected one file, got ${report.files.length}`);
+  return file;
+}
+
+export function countsOf({ rowsIn, accepted, rejected, superseded }: ReportedFile): readonly number[] {
+  return [rowsIn, accepted, rejected, superseded];
+}
+
+export function csv(...rows: readonly (readonly (string | number | null)[])[]): string {
+  return rows.map((row) => `${row.map((cell) => cell ?? "").join(",")}\n`).join("");
+}
