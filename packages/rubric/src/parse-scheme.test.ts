@@ -15,6 +15,8 @@ function errorAfter(from: string, to: string): RubricError {
   throw new Error(`the scheme loaded with ${to}`);
 }
 
+const firstSource = '              source: { document: zj-2023-notice, clause: "附件5·1·1" }\n';
+
 const lineOf = (text: string) => schemeText.slice(0, schemeText.indexOf(text)).split("\n").length;
 
 describe("a scheme with a mistake does not load, and the error says where and what", () => {
@@ -39,19 +41,13 @@ describe("a scheme with a mistake does not load, and the error says where and wh
     [
       "R104",
       "a third of a hundredth",
-      "deduct: 3,",
-      "deduct: 3.333,",
+      "deduct: 3\n",
+      "deduct: 3.333\n",
       "honours[red-flag-window].rubric.items[organisation].clauses[plan].deduct",
     ],
     ["R104", "an unknown mechanism", "kind: deduction", "kind: magic", "honours[red-flag-window].rubric.items[organisation].kind"],
     ["R104", "a month that is none", 'to: "08-30"', 'to: "13-30"', "calendar[apply].to"],
-    [
-      "R105",
-      "a clause without a source",
-      ', deduct: 3, source: { document: zj-2023-notice, clause: "附件5·1·1" }',
-      ", deduct: 3",
-      "honours[red-flag-window].rubric.items[organisation].clauses[plan].source",
-    ],
+    ["R105", "a clause without a source", firstSource, "", "honours[red-flag-window].rubric.items[organisation].clauses[plan].source"],
     [
       "R105",
       "a source without its place",
@@ -107,15 +103,15 @@ describe("a scheme with a mistake does not load, and the error says where and wh
     [
       "R111",
       "a clause that costs more than its item",
-      "deduct: 3,",
-      "deduct: 11,",
+      "deduct: 3\n",
+      "deduct: 11\n",
       "honours[red-flag-window].rubric.items[organisation].clauses[plan].deduct",
     ],
     [
       "R111",
       "a level above its cap",
-      "points: 8,",
-      "points: 9,",
+      "points: 8\n",
+      "points: 9\n",
       "honours[red-flag-window].rubric.items[bonus].parts[honours].levels[national].points",
     ],
     [
@@ -148,8 +144,7 @@ describe("a scheme with a mistake does not load, and the error says where and wh
   });
 
   test("what is missing has the line of what should hold it", () => {
-    const clause = 'deduct: 3, source: { document: zj-2023-notice, clause: "附件5·1·1" }';
-    expect(errorAfter(clause, "deduct: 3").place?.line).toBe(lineOf(clause));
+    expect(errorAfter(firstSource, "").place?.line).toBe(lineOf("- id: plan"));
   });
 
   test("all mistakes are told at once, in the order of the file", () => {

@@ -7,6 +7,9 @@ import type { Source } from "./source.ts";
  *
  * - `max` the points an item starts from · `fixed`, `discretionary` deductions (negative) · `floor` gives back what went below the floor
  * - `graded` a grader's share of a graded item · `honour`, `innovation` bonus · `cap` takes off what is over a cap (negative)
+ *
+ * A line of the bonus has the level or the part as its `clause`, the record's title as `evidence`, and a `reason` only when it brings
+ * no points (`undated`, `before-period`, `after-period`, `same-honour`).
  */
 export interface Line {
   readonly item: string;
@@ -42,7 +45,7 @@ export interface SheetScore {
 export type VetoState = "vetoed" | "undecided" | "near" | "clear";
 export type Disposition = "counted" | "undecided" | "excluded";
 
-/** What a veto rule made of one record, and why: `reason` names the condition that decided (`cause`, `channel`, `period`, …). */
+/** What a veto rule made of one record, and why: `because` names the field that decided (`cause`, `channel`, …), or `period`. */
 export interface VetoRecord {
   readonly recordId: string;
   readonly disposition: Disposition;
