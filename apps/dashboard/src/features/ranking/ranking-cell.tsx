@@ -109,6 +109,8 @@ function State({ row, context: { text, vetoLabel } }: { readonly row: PlacedRow;
   return (
     <>
       {row.state === "unscored" ? <span className="badge unscored">{text("stateUnscored")}</span> : null}
+      {marks.length === 0 && row.state === "vetoed" ? <span className="badge vetoed">{text("stateVetoed")}</span> : null}
+      {marks.length === 0 && row.state === "undecided" ? <span className="badge undecided">{text("stateUndecided")}</span> : null}
       {marks.map((mark) => (
         <VetoBadge key={mark.rule} mark={mark} label={vetoLabel(mark.rule)} />
       ))}

@@ -2,7 +2,7 @@ import type { RankingRow } from "@mingchuang/warehouse/queries/ranking";
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useLanguage, useText } from "../../lib/i18n.ts";
-import { useHoldings, useScope } from "../../lib/scope.ts";
+import { useHoldings, useReach, useScope } from "../../lib/scope.ts";
 import { messages as shell } from "../../ui/messages.ts";
 import { Section } from "../../ui/page.tsx";
 import { useSchemeNames } from "../../ui/subject/scheme-names.ts";
@@ -147,17 +147,12 @@ const none: readonly never[] = [];
 
 function Summary({ rows }: { readonly rows: readonly PlacedRow[] }) {
   const text = useText(messages);
+  const nearKnown = useReach("eval_veto", "state") !== "withheld";
   const count = (state: string) => rows.filter((row) => inState(row, state)).length;
-  const unscored = count("unscored");
-  return (
-    <>
-      {text("summary", {
-        ranked: count("ranked") + count("undecided"),
-        undecided: count("undecided"),
-        vetoed: count("vetoed"),
-        near: count("near"),
-      })}
-      {unscored > 0 ? ` ${text("summaryUnscored", { count: unscored })}` : ""}
-    </>
-  );
+  const [undecided, near, unscored] = [count("undecided"), count("near"), count("unscored")];
+  return [
+    text("summary", { ranked: count("ranked") + undecided, undecided, vetoed: count("vetoed") }),
+    nearKnown ? text("summaryNear", { near }) : "",
+    unscored > 0 ? text("summaryUnscored", { count: unscored }) : "",
+  ].join(" ");
 }

@@ -2,7 +2,7 @@ import { formatHundredths } from "@mingchuang/rubric/points";
 import type { SubjectLineRow, SubjectSheetRow } from "@mingchuang/warehouse/queries/subject";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useReach, useScope } from "../../lib/scope.ts";
-import { matrixRows } from "./matrix-rows.ts";
+import { matrixRows, sheetPlaces } from "./matrix-rows.ts";
 import { messages } from "./messages.ts";
 import { useSchemeNames } from "./scheme-names.ts";
 
@@ -24,6 +24,8 @@ export function GraderMatrix({ lines, sheets, grader, onGrader }: GraderMatrixPr
   const graded = lines.some((line) => line.kind === "graded");
   const rows = matrixRows(rules, lines);
   const title = text("gradersTitle");
+  const nameOf = (item: string, clause: string | undefined) =>
+    [scheme.item(honour, item, language), clause === undefined ? "" : scheme.clause(honour, item, clause, language)].join("　").trim();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
     <section className="table-frame" aria-label={title} tabIndex={0}>
@@ -99,24 +101,32 @@ export function GraderMatrix({ lines, sheets, grader, onGrader }: GraderMatrixPr
             </th>
             {sheets.map((sheet) => (
               <td key={sheet.grader_id} className={`numeric wrap ${sheet.kept ? "" : "left-out"}`}>
-                {sheet.kept ? text("kept") : dropped(sheet, text)}
+                {text(sheet.kept ? "kept" : "leftOut")}
               </td>
             ))}
             {graded ? <td /> : null}
           </tr>
         </tfoot>
       </table>
+      {sheets
+        .filter((sheet) => !sheet.kept)
+        .map((sheet) => (
+          <p key={sheet.grader_id} className="table-note">
+            {dropped(sheet, sheetPlaces(sheet.missing, nameOf), text)}
+          </p>
+        ))}
     </section>
   );
 }
 
-function dropped(sheet: SubjectSheetRow, text: ReturnType<typeof useText<keyof typeof messages.zh>>): string {
+function dropped(sheet: SubjectSheetRow, missing: readonly string[], text: ReturnType<typeof useText<keyof typeof messages.zh>>): string {
+  const grader = sheet.grader_id ?? "";
   switch (sheet.dropped_because) {
     case "incomplete":
-      return text("dropped-incomplete", { missing: sheet.missing ?? "" });
+      return text("dropped-incomplete", { grader, missing: missing.join("；") });
     case "trimmed":
-      return text("dropped-trimmed");
+      return text("dropped-trimmed", { grader });
     default:
-      return text("dropped-not_median");
+      return text("dropped-not_median", { grader });
   }
 }

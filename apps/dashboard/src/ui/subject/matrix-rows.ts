@@ -36,3 +36,14 @@ export function matrixRows(honour: Honour | undefined, lines: readonly SubjectLi
 }
 
 const keyOf = (item: string, kind: string, clause: string | null): string => [item, kind, clause ?? ""].join("/");
+
+/** `organisation/plan, conduct/attitude` → the places of a sheet that are blank, in words. */
+export function sheetPlaces(missing: string | null, nameOf: (item: string, clause: string | undefined) => string): readonly string[] {
+  return (missing ?? "")
+    .split(/[\s,;，；]+/)
+    .filter((place) => place !== "")
+    .map((place) => {
+      const [item = "", clause] = place.split("/");
+      return nameOf(item, clause);
+    });
+}

@@ -29,6 +29,7 @@ export function ScoreLines({ steps, kept, item, grader, onShowAll }: ScoreLinesP
     .filter(({ lines }) => lines.length > 0);
   const graded = steps.some((step) => step.kind === "graded");
   const title = text(graded ? "gradedTitle" : "linesTitle");
+  const anonymous = useReach("eval_line", "grader_id") === "withheld";
   return (
     <>
       <Reaches />
@@ -49,21 +50,36 @@ export function ScoreLines({ steps, kept, item, grader, onShowAll }: ScoreLinesP
           <table className="ruled score-lines">
             <caption className="sr-only">{title}</caption>
             <thead>
-              <tr>
-                <th scope="col">{text("grader")}</th>
-                <th scope="col" className="numeric">
-                  {text(graded ? "given" : "asked")}
-                </th>
-                <th scope="col" className="numeric">
-                  {text("counted")}
-                </th>
-                <th scope="col">{text("reason")}</th>
-                <th scope="col">{text("evidence")}</th>
-                <th scope="col">{text("source")}</th>
-              </tr>
+              {anonymous ? (
+                <tr>
+                  <th scope="col" colSpan={2}>
+                    {text("clausesOnly")}
+                  </th>
+                  <th scope="col" className="numeric">
+                    {text("counted")}
+                  </th>
+                  <th scope="col" colSpan={2}>
+                    {text("graders")}
+                  </th>
+                  <th scope="col">{text("source")}</th>
+                </tr>
+              ) : (
+                <tr>
+                  <th scope="col">{text("grader")}</th>
+                  <th scope="col" className="numeric">
+                    {text(graded ? "given" : "asked")}
+                  </th>
+                  <th scope="col" className="numeric">
+                    {text("counted")}
+                  </th>
+                  <th scope="col">{text("reason")}</th>
+                  <th scope="col">{text("evidence")}</th>
+                  <th scope="col">{text("source")}</th>
+                </tr>
+              )}
             </thead>
             {filtered.map(({ step, lines }) => (
-              <StepLines key={step.key} step={step} lines={lines} kept={kept} />
+              <StepLines key={step.key} step={step} lines={lines} kept={kept} withLines={!anonymous} />
             ))}
           </table>
         </section>
@@ -94,9 +110,10 @@ interface StepLinesProps {
   readonly step: ScoreStep;
   readonly lines: readonly SubjectLineRow[];
   readonly kept: number;
+  readonly withLines: boolean;
 }
 
-function StepLines({ step, lines, kept }: StepLinesProps) {
+function StepLines({ step, lines, kept, withLines }: StepLinesProps) {
   const text = useText(messages);
   const { scheme } = useScope();
   const labelStep = useStepLabel();
@@ -119,9 +136,7 @@ function StepLines({ step, lines, kept }: StepLinesProps) {
         <td colSpan={2}>{text("ofGraders", { count: gradersOf({ ...step, lines }), kept })}</td>
         <td>{first ? text("citation", { document: documentName(scheme, first.source_document), clause: first.source_clause }) : ""}</td>
       </tr>
-      {lines.map((line) => (
-        <LineRow key={line.line_no} line={line} />
-      ))}
+      {withLines ? lines.map((line) => <LineRow key={line.line_no} line={line} />) : null}
     </tbody>
   );
 }

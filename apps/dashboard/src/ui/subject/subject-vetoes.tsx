@@ -1,6 +1,6 @@
 import { queryVetoes, type VetoRow } from "@mingchuang/warehouse/queries/vetoes";
 import { useLanguage, useText } from "../../lib/i18n.ts";
-import { useScope } from "../../lib/scope.ts";
+import { useReach, useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Section } from "../page.tsx";
 import { Loaded } from "../states.tsx";
@@ -12,10 +12,15 @@ import { VetoGauge } from "./veto-gauge.tsx";
 export function SubjectVetoes({ subjectId }: { readonly subjectId: string }) {
   const text = useText(messages);
   const { year, honour } = useScope();
+  const withheld = useReach("eval_veto", "state") === "withheld";
   const result = useRows(queryVetoes, { year, honour, subjectId });
   return (
     <Section id="vetoes" title={text("vetoesTitle")}>
-      <Loaded result={result}>{(rows) => (result.isPlaceholderData ? null : <Rules rows={rows} />)}</Loaded>
+      {withheld ? (
+        <p className="reach-note">{text("withheld", { what: text("whatVetoes") })}</p>
+      ) : (
+        <Loaded result={result}>{(rows) => (result.isPlaceholderData ? null : <Rules rows={rows} />)}</Loaded>
+      )}
     </Section>
   );
 }
