@@ -16,3 +16,6 @@ export function isMissing(window: SampleWindow, month: string): boolean {
   if (window.city?.code === missingCityMonth.city && month === missingCityMonth.month) return true;
   return missingWindowMonths.some((gap) => gap.window === window.id && gap.month === month);
 }
+
+/** Whether a month of the window's own is missing: a window with a part to play must have them all. */
+export const hasGap = (window: SampleWindow): boolean => missingWindowMonths.some((gap) => gap.window === window.id);

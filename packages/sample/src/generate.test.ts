@@ -22,7 +22,10 @@ describe("the sample's files", () => {
     const zone = process.env.TZ;
     process.env.TZ = "America/New_York";
     try {
-      expect(digests(await generateSample({ seed: defaultSeed }))).toEqual(digests(files));
+      const again = await generateSample({ seed: defaultSeed, years: [2023] });
+      expect(digests(again.filter(({ path }) => path.startsWith("2023/")))).toEqual(
+        digests(files.filter(({ path }) => path.startsWith("2023/"))),
+      );
     } finally {
       process.env.TZ = zone;
     }

@@ -36,20 +36,23 @@ const total = (contender: Contender): number => mostPossible(contender) - loss(c
 export function placeContenders(random: Random, contenders: readonly Contender[], ties: typeof tiesOf2023): Placement {
   const ranked = [...contenders].sort((a, b) => total(b) - total(a));
   const targets = ranked.map(total);
-  const tied = new Set(ties.flatMap(({ place }) => [place - 1, place]));
+  const firsts = new Set(ties.map(({ place }) => place - 1));
+  const seconds = new Set(ties.map(({ place }) => place));
+  const tied = [...firsts, ...seconds];
   for (const index of tied) {
-    const suits = (contender: Contender | undefined) =>
-      contender?.mayTie && mostPossible(contender) > (targets[index] ?? 0) + fourteenths / 2;
+    const wanted = targets[seconds.has(index) ? index - 1 : index] ?? 0;
+    const suits = (contender: Contender | undefined) => contender?.mayTie && mostPossible(contender) > wanted + fourteenths / 2;
     if (suits(ranked[index])) continue;
-    const others = ranked.map((_, at) => at).filter((at) => !tied.has(at) && suits(ranked[at]));
-    others.sort((a, b) => Math.abs(a - index) - Math.abs(b - index));
+    const others = ranked.map((_, at) => at).filter((at) => !tied.includes(at) && ranked[at]?.mayTie);
+    const distance = (at: number) => Math.abs(at - index) + (suits(ranked[at]) ? 0 : ranked.length);
+    others.sort((a, b) => distance(a) - distance(b));
     swap(ranked, index, others[0] ?? -1);
   }
   const sheets = new Map<string, readonly WindowSheet[]>();
   let above = Number.POSITIVE_INFINITY;
   for (const [index, contender] of ranked.entries()) {
-    const isSecond = ties.some(({ place }) => place === index);
-    const wanted = isSecond ? above : Math.min(above - 1, targets[index] ?? 0, mostPossible(contender));
+    const reachable = Math.min(...ranked.slice(index, firsts.has(index) ? index + 2 : index + 1).map(mostPossible));
+    const wanted = seconds.has(index) ? above : Math.min(above - 1, targets[index] ?? 0, reachable);
     above = wanted;
     sheets.set(contender.applicationId, fitSheets(random, contender.sheets, mostPossible(contender) - wanted));
   }

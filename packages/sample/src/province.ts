@@ -1,6 +1,7 @@
 import { type Application, buildApplication } from "./applications.ts";
 import { castHonours, castInnovations, vetoedRoles } from "./casting.ts";
 import { type Finding, findingsOf } from "./findings.ts";
+import { hasGap } from "./gaps.ts";
 import { bonusPoints, buildHonours, buildInnovations, type HeldHonour, type Innovation } from "./honours.ts";
 import { type Nomination, nominatePersons, nominateWindows, ofYear } from "./nominations.ts";
 import { buildPeople, type SamplePerson } from "./people.ts";
@@ -100,11 +101,11 @@ function score(
   );
   const contenders = ofYear(nominations, 2023, "红旗窗口")
     .filter(({ applicationId }) => !vetoedRoles.some((role) => role === roleOf.get(applicationId)))
-    .map(({ applicationId, subjectId }) => ({
+    .map(({ applicationId, subjectId, window }) => ({
       applicationId,
       bonus: bonusPoints(subjectId, 2023, honours, innovations),
       sheets: drawn.get(applicationId) ?? [],
-      mayTie: !roleOf.has(applicationId),
+      mayTie: !roleOf.has(applicationId) && !hasGap(window),
     }));
   const placement = placeContenders(createRandom(seed, "placement"), contenders, tiesOf2023);
   const overdrawn = roles.windowsOf2022.get("below-the-floor")?.applicationId;

@@ -7,6 +7,7 @@ import {
   windowRoles,
   windowRolesOf2022,
 } from "./casting.ts";
+import { hasGap } from "./gaps.ts";
 import { type Nomination, ofYear } from "./nominations.ts";
 import { createRandom } from "./random.ts";
 
@@ -19,9 +20,10 @@ export interface Roles {
 /** Gives the parts to nominated windows and persons. */
 export function assignRoles(seed: number, nominations: readonly Nomination[]): Roles {
   const timesNominated = (nomination: Nomination) => nominations.filter(({ subjectId }) => subjectId === nomination.subjectId).length;
-  const hasOneStory = ({ window }: Nomination) => window.nameUntil2021 === null && window.before === null;
-  const windows2023 = ofYear(nominations, 2023, "红旗窗口").filter(hasOneStory);
-  const nominatedWindows = new Set(windows2023.map(({ subjectId }) => subjectId));
+  const hasOneStory = ({ window }: Nomination) => window.nameUntil2021 === null && window.before === null && !hasGap(window);
+  const nominated2023 = ofYear(nominations, 2023, "红旗窗口");
+  const nominatedWindows = new Set(nominated2023.map(({ subjectId }) => subjectId));
+  const windows2023 = nominated2023.filter(hasOneStory);
   const windows2022 = ofYear(nominations, 2022, "红旗窗口").filter((one) => hasOneStory(one) && !nominatedWindows.has(one.subjectId));
   // A pending finding carries no day, so its subject stands in one year alone.
   const pending = castRoles(
