@@ -8,7 +8,19 @@ beforeEach(() => {
 });
 afterEach(() => sandbox.dispose());
 
-const header = ["窗口编号", "统计月份", "评价渠道", "办件量", "主动评价量", "默认评价量", "非常满意", "满意", "基本满意", "不满意", "非常不满意"];
+const header = [
+  "窗口编号",
+  "统计月份",
+  "评价渠道",
+  "办件量",
+  "主动评价量",
+  "默认评价量",
+  "非常满意",
+  "满意",
+  "基本满意",
+  "不满意",
+  "非常不满意",
+];
 const row = (id: string, month = "2023-09") => [id, month, "浙江政务服务网", 100, 10, 5, 5, 3, 1, 1, 0];
 const plain = csv(header, row("W1"), row("W2"));
 const stored = () => sandbox.query("select window_id, month, channel, cases, good, bad, row_no from raw_review_counts order by row_no");
@@ -115,7 +127,15 @@ test("ten broken rows among a thousand leave 990 stored and ten listed with thei
 test("totals, repeated headers, notes and blank rows are no data; all but the blank ones are accounted for", async () => {
   sandbox.write(
     "a.csv",
-    csv(header, row("W1"), header, row("W2"), Array(11).fill(null), ["合 计", null, null, 200, 20, 10, 10, 6, 2, 2, 0], ["注：数据截至九月底", ...Array(10).fill(null)]),
+    csv(
+      header,
+      row("W1"),
+      header,
+      row("W2"),
+      Array(11).fill(null),
+      ["合 计", null, null, 200, 20, 10, 10, 6, 2, 2, 0],
+      ["注：数据截至九月底", ...Array(10).fill(null)],
+    ),
   );
   const file = onlyFile(await sandbox.ingest());
   expect(countsOf(file)).toEqual([5, 2, 3, 0]);
@@ -129,13 +149,16 @@ test("totals, repeated headers, notes and blank rows are no data; all but the bl
 test("full-width digits, separators of thousands, blanks around and Chinese months are read", async () => {
   sandbox.write("a.csv", csv(header, [" Ｗ１ ", "2023年9月", "　", '"1,234"', "１０", " 5 ", "5.0", 3, 1, 1, 0]));
   expect(countsOf(onlyFile(await sandbox.ingest()))).toEqual([1, 1, 0, 0]);
-  expect(await sandbox.query("select window_id, month, channel, cases, active_reviews, default_reviews, level_5 from raw_review_counts")).toEqual([
-    { window_id: "W1", month: "2023-09-01", channel: null, cases: 1234, active_reviews: 10, default_reviews: 5, level_5: 5 },
-  ]);
+  expect(
+    await sandbox.query("select window_id, month, channel, cases, active_reviews, default_reviews, level_5 from raw_review_counts"),
+  ).toEqual([{ window_id: "W1", month: "2023-09-01", channel: null, cases: 1234, active_reviews: 10, default_reviews: 5, level_5: 5 }]);
 });
 
 test("a blank count stays unknown, and good and bad are taken as handed in where there are no levels", async () => {
-  sandbox.write("a.csv", csv(["窗口编号", "月份", "主动评价数", "好评数", "差评数"], ["W1", "2023-09", null, null, null], ["W2", "202309", 10, 9, 1]));
+  sandbox.write(
+    "a.csv",
+    csv(["窗口编号", "月份", "主动评价数", "好评数", "差评数"], ["W1", "2023-09", null, null, null], ["W2", "202309", 10, 9, 1]),
+  );
   expect(countsOf(onlyFile(await sandbox.ingest()))).toEqual([2, 2, 0, 0]);
   expect(await sandbox.query("select window_id, active_reviews, level_5, good, bad, cases from raw_review_counts order by 1")).toEqual([
     { window_id: "W1", active_reviews: null, level_5: null, good: null, bad: null, cases: null },

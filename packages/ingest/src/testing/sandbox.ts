@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { openNodeDatabase } from "@mingchuang/warehouse/node";
 import type { SqlRow } from "@mingchuang/warehouse/database";
+import { openNodeDatabase } from "@mingchuang/warehouse/node";
 import { writeXlsx } from "hucre/xlsx";
 import { contracts } from "../contracts/catalogue.ts";
 import type { IngestOptions } from "../load.ts";
@@ -52,7 +52,14 @@ export function openSandbox(): Sandbox {
     ingest: (options = {}) => ingestFolder({ folder, storePath, codes: testCodes, mappings: [], clock: () => 0, ...options }),
     query,
     async dump() {
-      const tables = ["ingest_file", "ingest_table", "ingest_problem", "ingest_account", "raw_self_scores", ...contracts.map(({ kind }) => `raw_${kind}`)];
+      const tables = [
+        "ingest_file",
+        "ingest_table",
+        "ingest_problem",
+        "ingest_account",
+        "raw_self_scores",
+        ...contracts.map(({ kind }) => `raw_${kind}`),
+      ];
       const contents = await Promise.all(tables.map(async (table) => [table, await query(`select * from ${table} order by all`)] as const));
       return Object.fromEntries(contents);
     },
