@@ -32,7 +32,9 @@ export async function ensureInstalled() {
   clearInterval(timer);
   if (code !== 0) {
     console.error(output);
-    console.error("依赖安装失败：请检查网络后重试。/ Installing failed: check the network connection and try again.");
+    console.error(
+      "依赖安装失败，原因见上；若是网络问题，稍后重试。/ Installing failed for the reason above; if it was the network, try again later.",
+    );
     process.exit(1);
   }
   writeFileSync(stamp, lockHash());
