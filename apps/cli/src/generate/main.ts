@@ -5,14 +5,31 @@ import { repository } from "../workspace.ts";
 import { errorPages } from "./error-pages.ts";
 import { findDrift, type Generated, writeGenerated } from "./generated-files.ts";
 
-const sample = await generateSample();
-const generated: Generated[] = [
-  { at: "docs/errors", whole: true, files: errorPages(errorCatalogues) },
-  { at: "data/schemes", whole: false, files: new Map([["scheme.schema.json", `${JSON.stringify(schemeJsonSchema(), null, 2)}\n`]]) },
-  { at: "data/sample", whole: true, files: new Map(sample.map(({ path, bytes }) => [path, bytes])) },
-];
+/** What is generated, each part made only when it is asked for. Arguments choose parts by their place (`data/sample`); without any, all. */
+const parts: Readonly<Record<string, () => Promise<Generated>>> = {
+  "docs/errors": async () => ({ at: "docs/errors", whole: true, files: errorPages(errorCatalogues) }),
+  "data/schemes": async () => {
+    const schema = `${JSON.stringify(schemeJsonSchema(), null, 2)}\n`;
+    return { at: "data/schemes", whole: false, files: new Map([["scheme.schema.json", schema]]) };
+  },
+  "data/sample": async () => {
+    const files = await generateSample();
+    return { at: "data/sample", whole: true, files: new Map(files.map(({ path, bytes }) => [path, bytes])) };
+  },
+};
 
-if (process.argv.includes("--check")) {
+const wanted = process.argv.slice(2).filter((argument) => argument !== "--check");
+const unknown = wanted.filter((name) => parts[name] === undefined);
+const generated = await Promise.all(
+  Object.entries(parts)
+    .filter(([name]) => wanted.length === 0 || wanted.includes(name))
+    .map(([, make]) => make()),
+);
+
+if (unknown.length > 0) {
+  console.error(`没有这一部分 / no such part: ${unknown.join(", ")} (${Object.keys(parts).join(", ")})`);
+  process.exitCode = 2;
+} else if (process.argv.includes("--check")) {
   const drift = findDrift(repository, generated);
   for (const { path, is } of drift) console.error(`${is}: ${path}`);
   if (drift.length > 0) console.error("运行 npm run generate 更新这些文件。/ Run npm run generate to bring them up to date.");
