@@ -1,0 +1,89 @@
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+
+/** Every address the browser asked for that is not ours. */
+function watchForeignRequests(context: BrowserContext): readonly string[] {
+  const foreign: string[] = [];
+  context.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol.startsWith("http") && hostname !== "127.0.0.1") foreign.push(request.url());
+  });
+  return foreign;
+}
+
+const ranking = (page: Page) => page.getByRole("region", { name: /红旗窗口申报排名/ });
+
+test("组委会：谁因一票否决失去名次，依据是哪些记录，地址发给同事看到的一样", async ({ page, context, browser }) => {
+  const foreign = watchForeignRequests(context);
+  await page.goto("/");
+  await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "排名" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "排名" })).toBeVisible();
+
+  const vetoedRow = ranking(page).locator("tr.vetoed").first();
+  await expect(vetoedRow).toContainText("一票否决 V2");
+  await expect(vetoedRow.getByText(/一票否决，不列名次；否则列第 \d+/)).toBeAttached();
+  const subject = (await vetoedRow.getByRole("rowheader").innerText()).trim();
+  await expect(ranking(page).locator("tr.cut").first()).toContainText(/前 10 名/);
+
+  await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "一票否决" }).click();
+  await page.getByRole("button", { name: `查看记录：${subject} V2` }).click();
+  const records = page.getByRole("region", { name: "记录" });
+  const counted = records.getByRole("row").filter({ hasText: "计入日期和各项条件都符合" });
+  await expect(counted.first()).toBeVisible();
+  expect(await counted.count()).toBeGreaterThanOrEqual(4);
+  for (const row of await counted.all()) await expect(row).toContainText(/非客观.*\.(xlsx|csv) · .*第 \d+ 行/s);
+
+  const address = page.url();
+  expect(address).toContain("open=");
+  const colleague = await browser.newContext({ locale: "zh-CN" });
+  const other = await colleague.newPage();
+  await other.goto(address);
+  await expect(other.getByRole("button", { name: `收起记录：${subject} V2` })).toHaveAttribute("aria-expanded", "true");
+  expect(await other.getByRole("region", { name: "记录" }).innerText()).toBe(await records.innerText());
+  await colleague.close();
+  expect(foreign).toEqual([]);
+});
+
+test("组委会：待认定的差评若计入或不计入，名次各会怎样", async ({ page }) => {
+  await page.goto("/vetoes?state=undecided&rule=V2");
+  await page
+    .getByRole("button", { name: /^查看记录：.* V2$/ })
+    .first()
+    .click();
+  await expect(page.getByText(/若待认定的都不计入：共 3 条，差一条即否决。.*保留第 \d+ 名/s)).toBeVisible();
+  await expect(page.getByText(/若待认定的都计入：共 4 条，一票否决。.*不列名次/s)).toBeVisible();
+});
+
+test("组委会：筛选、多列排序写在地址里，刷新后照旧", async ({ page }) => {
+  await page.goto("/ranking");
+  const table = ranking(page);
+  await page.getByText("设区市", { exact: true }).first().click();
+  await page.getByRole("checkbox", { name: /杭州市/ }).check();
+  await page.keyboard.press("Escape");
+  await table.getByRole("button", { name: "加分" }).click();
+  await table.getByRole("button", { name: "总分" }).click({ modifiers: ["Shift"] });
+  await expect(table.getByRole("columnheader", { name: /^加分/ })).toHaveAttribute("aria-sort", "descending");
+  await expect(page).toHaveURL(/city=330100/);
+  await expect(page).toHaveURL(/sort=-bonus,-total/);
+  const shown = () => table.getByRole("rowheader").allInnerTexts();
+  const before = await shown();
+  expect(before.length).toBeGreaterThan(1);
+  expect(before.every((name) => name.includes("杭州市"))).toBe(true);
+  await page.reload();
+  await expect(table.getByRole("columnheader", { name: /^加分/ })).toHaveAttribute("aria-sort", "descending");
+  expect(await shown()).toEqual(before);
+});
+
+test("组委会：方向键在名次表里逐行移动，回车打开窗口", async ({ page }) => {
+  await page.goto("/ranking");
+  const links = ranking(page).getByRole("rowheader").getByRole("link");
+  await links.first().focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(links.nth(1)).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(ranking(page).locator("tr[data-row]").last().getByRole("link")).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(links.first()).toBeFocused();
+  const name = (await links.first().innerText()).trim();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+});
