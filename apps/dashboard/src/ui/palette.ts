@@ -67,8 +67,8 @@ export const dark: Palette = {
   link: "#93bdec",
   focus: "#93bdec",
   mute: "#5d6268",
-  series: ["#7aa5dc", "#c592c8", "#4fb0ba", "#d9a94f", "#56718c", "#7d7048"],
-  ramp: ["#262c32", "#2f4453", "#44708c", "#78a7c4", "#c3dcec"],
+  series: ["#8db8ee", "#a86fae", "#5cc0c9", "#c28b2e", "#5b7896", "#d9cb97"],
+  ramp: ["#262c32", "#2f4453", "#3f6984", "#78a7c4", "#c3dcec"],
 };
 
 export type ThemeName = "light" | "dark";

@@ -25,6 +25,8 @@ export function scoreBars(rows: readonly CityYear[], chosen: string | undefined,
           show: true,
           position: "right",
           color: palette.ink,
+          backgroundColor: palette.paper,
+          padding: [1, 2],
           formatter: ({ dataIndex }) => formatPoints(rows[dataIndex] ? meanScore(rows[dataIndex]) : null),
         },
         ...(scored > 0

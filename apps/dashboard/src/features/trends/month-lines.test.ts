@@ -1,0 +1,42 @@
+import type { GroupMonth } from "@mingchuang/warehouse/queries/trends";
+import { expect, test } from "vitest";
+import { light } from "../../ui/palette.ts";
+import { monthLines } from "./month-lines.ts";
+
+const row = (month: string, given: Partial<GroupMonth> = {}): GroupMonth => ({
+  key: "A",
+  month,
+  cases: 20_000,
+  active: 10_000,
+  good: 9_998,
+  bad: 2,
+  reporting: 1,
+  expected: 1,
+  ...given,
+});
+const months = [
+  row("2023-01-01"),
+  row("2023-02-01", { cases: null, active: null, good: null, bad: null }),
+  row("2023-03-01", { active: 500, good: 499, bad: 1 }),
+];
+const option = monthLines({ focus: { key: "A", label: "甲", months }, siblings: [], whole: undefined, measure: "bad" }, light);
+const series = option.series as {
+  id: string;
+  connectNulls?: boolean;
+  data: { value: unknown }[];
+  symbol?: (value: unknown, params: { dataIndex: number }) => string;
+}[];
+const line = series.find(({ id }) => id === "A");
+
+test("a month without counts is a gap: it is neither zero nor bridged", () => {
+  expect(line?.data.map(({ value }) => value)).toEqual([2, "-", 20]);
+  expect(line?.connectNulls).toBe(false);
+});
+
+test("a month without counts has no interval", () => {
+  expect(series.find(({ id }) => id === "interval")?.data).toHaveLength(2);
+});
+
+test("a small sample is drawn as a ring", () => {
+  expect([0, 2].map((dataIndex) => line?.symbol?.(0, { dataIndex }))).toEqual(["circle", "emptyCircle"]);
+});

@@ -1,0 +1,32 @@
+import { beforeAll, expect, test } from "vitest";
+import { type NodeDatabase, openNodeDatabase } from "../node.ts";
+import { createEvaluationSchema, schemaVersion } from "../schema.ts";
+import { queryCities, queryMeta, queryRuns, querySchemes } from "./meta.ts";
+
+let db: NodeDatabase;
+
+beforeAll(async () => {
+  db = await openNodeDatabase(":memory:");
+  await createEvaluationSchema(db);
+});
+
+test("an unfinished file has no meta rather than an invented one", async () => {
+  expect(await queryMeta(db)).toBeNull();
+});
+
+test("meta, runs, schemes and cities come as plain values in a fixed order", async () => {
+  await db.execute(`
+    insert into mart_meta (schema_version, profile, as_of, is_sample, generated_at, software)
+    values (${schemaVersion}, 'committee', date '2023-12-31', true, '2024-01-05T08:00:00+08:00', '0.1.0');
+    insert into eval_run (year, honour, scheme_id, edition, restated, as_of) values
+      (2023, 'red-flag-window', 'zhejiang-2023', '2023', false, date '2023-12-31'), (2022, 'red-flag-window', 'zhejiang-2023', '2023', true, date '2022-12-31');
+    insert into mart_scheme (scheme_id, edition, body) values ('zhejiang-2023', '2023', '{}');
+    insert into mart_city (city_code, city, sort) values ('330200', '宁波市', 2), ('330100', '杭州市', 1);`);
+  expect(await queryMeta(db)).toMatchObject({ schema_version: 1, as_of: "2023-12-31", is_sample: true });
+  expect((await queryRuns(db)).map(({ year, restated }) => [year, restated])).toEqual([
+    [2022, true],
+    [2023, false],
+  ]);
+  expect(await querySchemes(db)).toEqual([{ scheme_id: "zhejiang-2023", edition: "2023", body: "{}" }]);
+  expect((await queryCities(db)).map(({ city }) => city)).toEqual(["杭州市", "宁波市"]);
+});
