@@ -1,5 +1,6 @@
 import { schemeJsonSchema } from "@mingchuang/rubric/scheme-json-schema";
 import { generateSample } from "@mingchuang/sample/generate";
+import { divisionsCsv } from "@mingchuang/warehouse/divisions";
 import { errorCatalogues } from "../catalogue.ts";
 import { repository } from "../workspace.ts";
 import { errorPages } from "./error-pages.ts";
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, () => Promise<Generated>>> = {
     const schema = `${JSON.stringify(schemeJsonSchema(), null, 2)}\n`;
     return { at: "data/schemes", whole: false, files: new Map([["scheme.schema.json", schema]]) };
   },
+  "data/reference": async () => ({ at: "data/reference", whole: false, files: new Map([["divisions.csv", divisionsCsv()]]) }),
   "data/sample": async () => {
     const files = await generateSample();
     return { at: "data/sample", whole: true, files: new Map(files.map(({ path, bytes }) => [path, bytes])) };
