@@ -39,11 +39,21 @@ async function readHead(path: string): Promise<Buffer> {
   }
 }
 
-/** The separator that occurs most in the widest of the first lines. */
+/** The separator under which most of the first lines have the same number of columns, and among equals the one with more columns. */
 function chooseSeparator(head: string): string {
-  const lines = head.split(/\r\n|\n|\r/).slice(0, headerSearchRows * 2);
-  const widest = (separator: string) => Math.max(...lines.map((line) => line.replace(/"[^"]*"/g, "").split(separator).length));
-  return separators.reduce((best, separator) => (widest(separator) > widest(best) ? separator : best));
+  const lines = head
+    .replace(/"(?:[^"]|"")*"/g, "")
+    .split(/\r\n|\n|\r/)
+    .slice(0, headerSearchRows * 2);
+  const fit = (separator: string) => {
+    const linesOfWidth = new Map<number, number>();
+    for (const line of lines) {
+      const width = line.split(separator).length;
+      if (width > 1) linesOfWidth.set(width, (linesOfWidth.get(width) ?? 0) + 1);
+    }
+    return [...linesOfWidth].reduce((best, [width, count]) => Math.max(best, count * 10_000 + width), 0);
+  };
+  return separators.reduce((best, separator) => (fit(separator) > fit(best) ? separator : best));
 }
 
 async function headRecords(head: string, separator: string): Promise<HeadRow[]> {

@@ -57,6 +57,7 @@ export async function scanRecords(path: string, separator: string): Promise<Reco
     let at = 0;
     // no quote in sight: only line ends matter
     if (!inQuotes && !closing && bytes.indexOf(quote) < 0 && !endedByCr) {
+      let nextCr = bytes.indexOf(cr);
       for (;;) {
         const end = bytes.indexOf(lf, at);
         if (end < 0) break;
@@ -65,6 +66,10 @@ export async function scanRecords(path: string, separator: string): Promise<Reco
         if (hasCr) crlf += 1;
         else bareLf += 1;
         endLine();
+        if (nextCr >= 0 && nextCr < end) {
+          if (nextCr < end - 1) bareCr = true;
+          nextCr = bytes.indexOf(cr, end + 1);
+        }
         at = end + 1;
       }
       if (at === length) continue;
