@@ -26,7 +26,7 @@ test("组委会：谁因一票否决失去名次，依据是哪些记录，地�
 
   await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "一票否决" }).click();
   await page.getByRole("button", { name: `查看记录：${subject} V2` }).click();
-  const records = page.getByRole("region", { name: "记录" });
+  const records = page.getByRole("region", { name: "记录：表" });
   const counted = records.getByRole("row").filter({ hasText: "计入日期和各项条件都符合" });
   await expect(counted.first()).toBeVisible();
   expect(await counted.count()).toBeGreaterThanOrEqual(4);
@@ -38,7 +38,7 @@ test("组委会：谁因一票否决失去名次，依据是哪些记录，地�
   const other = await colleague.newPage();
   await other.goto(address);
   await expect(other.getByRole("button", { name: `收起记录：${subject} V2` })).toHaveAttribute("aria-expanded", "true");
-  expect(await other.getByRole("region", { name: "记录" }).innerText()).toBe(await records.innerText());
+  expect(await other.getByRole("region", { name: "记录：表" }).innerText()).toBe(await records.innerText());
   await colleague.close();
   expect(foreign).toEqual([]);
 });

@@ -19,6 +19,7 @@ export const messages = defineMessages("person", {
     recommender: "推荐单位",
     submitted: "报送",
     history: "历年",
+    historyTable: "历年申报与名次",
     historyNone: "没有任何年度的申报。",
   },
   en: {
@@ -41,6 +42,7 @@ export const messages = defineMessages("person", {
     recommender: "Recommended by",
     submitted: "Submitted",
     history: "Earlier years",
+    historyTable: "Applications and ranks by year",
     historyNone: "No application in any year.",
   },
 });

@@ -82,7 +82,11 @@ function Person({ id, entries, applications }: PersonProps) {
       <div className="columns">
         <div className="two-thirds">
           <Section id="history" title={text("history")}>
-            {applications.length > 0 ? <SubjectHistory results={applications} caption={text("history")} /> : <p>{text("historyNone")}</p>}
+            {applications.length > 0 ? (
+              <SubjectHistory results={applications} caption={text("historyTable")} />
+            ) : (
+              <p>{text("historyNone")}</p>
+            )}
           </Section>
         </div>
         <div className="third">{result ? <SubjectPeers result={result} /> : null}</div>

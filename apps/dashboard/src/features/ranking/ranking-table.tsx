@@ -65,6 +65,7 @@ export function RankingTable({ rows, columns, cuts, caption, sorting, onSorting,
   const before = printing ? 0 : (inSight[0]?.start ?? 0);
   const after = printing ? 0 : virtualizer.getTotalSize() - (inSight.at(-1)?.end ?? 0);
   const leaves = table.getVisibleLeafColumns();
+  const label = context.text("tableOf", { title: caption });
 
   const moveTo = (row: number) => {
     const target = Math.max(0, Math.min(sorted.length - 1, row));
@@ -88,7 +89,7 @@ export function RankingTable({ rows, columns, cuts, caption, sorting, onSorting,
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <section className="ranking-frame" ref={frame} aria-label={caption} tabIndex={0} onKeyDown={onKeyDown}>
+    <section className="ranking-frame" ref={frame} aria-label={label} tabIndex={0} onKeyDown={onKeyDown}>
       <table className="ranking" aria-rowcount={count + 1} style={printing ? undefined : { width: table.getTotalSize() }}>
         <caption className="sr-only">{caption}</caption>
         <colgroup>

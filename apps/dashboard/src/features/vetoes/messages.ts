@@ -27,8 +27,6 @@ export const messages = defineMessages("vetoes", {
     all: "全部",
     openRecords: "查看记录：{{name}} {{rule}}",
     closeRecords: "收起记录：{{name}} {{rule}}",
-    window: "窗口页",
-    person: "人员页",
     none: "没有符合条件的规则。",
     noneAtAll: "本年度没有触及否决规则的对象。",
     withheld: "此发布范围不含否决规则的计数与记录。被否决的申报在“排名”页标明。",
@@ -65,8 +63,6 @@ export const messages = defineMessages("vetoes", {
     all: "all",
     openRecords: "Show records: {{name}} {{rule}}",
     closeRecords: "Hide records: {{name}} {{rule}}",
-    window: "window",
-    person: "person",
     none: "No rule meets these conditions.",
     noneAtAll: "No subject touches a veto rule this year.",
     withheld:

@@ -27,7 +27,7 @@ export function VetoTable({ rows, all, caption, open, onOpen }: VetoTableProps) 
   const { honour, scheme } = useScope();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <section className="table-frame" aria-label={caption} tabIndex={0}>
+    <section className="table-frame" aria-label={state("tableOf", { title: caption })} tabIndex={0}>
       <table className="ruled vetoes">
         <caption className="sr-only">{caption}</caption>
         <thead>

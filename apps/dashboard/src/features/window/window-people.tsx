@@ -24,7 +24,7 @@ export function WindowPeople({ windowId }: { readonly windowId: string }) {
             <p>{text("peopleNone", { year })}</p>
           ) : (
             <DataTable
-              caption={text("people")}
+              caption={text("peopleTable")}
               captionHidden
               rows={rows}
               rowKey={(row) => row.subject_id}

@@ -22,7 +22,7 @@ export function BonusArithmetic({ lines }: { readonly lines: readonly SubjectLin
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
-      <section className="table-frame" aria-label={title} tabIndex={0}>
+      <section className="table-frame" aria-label={text("tableOf", { title })} tabIndex={0}>
         <table className="ruled bonus">
           <caption className="sr-only">{title}</caption>
           <thead>

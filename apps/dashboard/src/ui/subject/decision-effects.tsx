@@ -36,7 +36,7 @@ export function DecisionEffects({ veto, otherOpen }: { readonly veto: VetoRow; r
 
   return (
     <div className="effects">
-      <h4>{text("effectsTitle")}</h4>
+      <p className="effects-title">{text("effectsTitle")}</p>
       <ul>
         {decisionEffects(veto).effects.map((effect) => (
           <li key={effect.counting} className={effect.state}>

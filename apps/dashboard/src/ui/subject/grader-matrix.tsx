@@ -28,7 +28,7 @@ export function GraderMatrix({ lines, sheets, grader, onGrader }: GraderMatrixPr
     [scheme.item(honour, item, language), clause === undefined ? "" : scheme.clause(honour, item, clause, language)].join("　").trim();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <section className="table-frame" aria-label={title} tabIndex={0}>
+    <section className="table-frame" aria-label={text("tableOf", { title })} tabIndex={0}>
       <table className="ruled matrix">
         <caption className="sr-only">{title}</caption>
         <thead>

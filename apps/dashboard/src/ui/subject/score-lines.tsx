@@ -46,7 +46,7 @@ export function ScoreLines({ steps, kept, item, grader, onShowAll }: ScoreLinesP
         <p>{text("linesNone")}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-        <section className="table-frame" aria-label={title} tabIndex={0}>
+        <section className="table-frame" aria-label={text("tableOf", { title })} tabIndex={0}>
           <table className="ruled score-lines">
             <caption className="sr-only">{title}</caption>
             <thead>

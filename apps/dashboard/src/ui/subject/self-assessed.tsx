@@ -12,7 +12,7 @@ export function SelfAssessed({ items }: { readonly items: readonly SubjectItemRo
   const title = text("selfTitle");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <section className="table-frame" aria-label={title} tabIndex={0}>
+    <section className="table-frame" aria-label={text("tableOf", { title })} tabIndex={0}>
       <table className="ruled self-assessed">
         <caption className="sr-only">{title}</caption>
         <thead>

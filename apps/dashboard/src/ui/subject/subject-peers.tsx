@@ -22,7 +22,7 @@ export function SubjectPeers({ result }: { readonly result: SubjectResultRow }) 
       <Loaded result={peers}>
         {(rows) => (
           <DataTable
-            caption={title}
+            caption={text("tableOf", { title })}
             captionHidden
             rows={rows}
             rowKey={(row) => row.application_id}

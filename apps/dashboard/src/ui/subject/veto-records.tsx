@@ -15,7 +15,7 @@ export function VetoRecords({ rule, records }: { readonly rule: string; readonly
   const title = text("records");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <section className="table-frame" aria-label={title} tabIndex={0}>
+    <section className="table-frame" aria-label={text("tableOf", { title })} tabIndex={0}>
       <table className="ruled records">
         <caption className="sr-only">{title}</caption>
         <thead>
