@@ -1,5 +1,5 @@
 import { cellReading, isTrimmed } from "./cell-types.ts";
-import type { Contract, Field } from "./contracts/contract.ts";
+import type { Contract, DerivedColumn, Field } from "./contracts/contract.ts";
 import type { Mapping } from "./mapping.ts";
 import { constantMap, identifier, literal } from "./sql-text.ts";
 import { sqlTypeOf, storedColumns } from "./store.ts";
@@ -40,7 +40,6 @@ export function checkedQuery(plan: CheckPlan): string {
     return attempt === null ? [] : [`${attempt} as ${attemptOf(field)}`];
   });
   const values = contract.fields.map((field) => `${valueSql(field, present, reading, plan)} as ${quoted(field)}`);
-  const derived = (contract.derived ?? []).map((column) => `${column.sql} as ${identifier(`x_${column.name}`)}`);
   const problems = problemsSql(plan, present, reading);
 
   const stored = storedColumns(contract);
@@ -59,20 +58,29 @@ select ${[...storedSql, ...extra, ...extraDerived, ...rowNo].join(", ")},
   case when problems is not null then json_object(${plan.headers.map((header, index) => `${literal(headerKey(header, index))}, c${index}`).join(", ")})::varchar end as row_text
 from (
   select *, ${problems} as problems
-  from (
-    select ${["*", ...derived].join(", ")}
+  from (${inLayers(
+    contract.derived ?? [],
+    `
+    select ${["*", ...values].join(", ")}
     from (
-      select ${["*", ...values].join(", ")}
+      select ${["*", ...attempts].join(", ")}, ${specialRow(plan)} as special
       from (
-        select ${["*", ...attempts].join(", ")}, ${specialRow(plan)} as special
-        from (
-          select ${[...raw, ...rowNo, ...texts].join(", ")}, ${firstText(plan)} as first_text
-          from ${plan.relation}
-        )
+        select ${[...raw, ...rowNo, ...texts].join(", ")}, ${firstText(plan)} as first_text
+        from ${plan.relation}
       )
-    )
-  )
+    )`,
+  )})
 )`;
+}
+
+/** Adds derived columns, each in a select around those it refers to: named in the same select, the engine would work them out again at every mention. */
+function inLayers(derived: readonly DerivedColumn[], from: string): string {
+  const [first] = derived;
+  if (!first) return from;
+  const dependent = derived.findIndex((column, index) => derived.slice(0, index).some(({ name }) => column.sql.includes(`x_${name}`)));
+  const layer = dependent < 0 ? derived : derived.slice(0, dependent);
+  const columns = layer.map((column) => `${column.sql} as ${identifier(`x_${column.name}`)}`);
+  return inLayers(derived.slice(layer.length), `select *, ${columns.join(", ")} from (${from})`);
 }
 
 /** The first cell that is not blank, null for a blank row. Nearly always the first cell, which starts with something visible. */
