@@ -146,6 +146,30 @@ export const rubricErrors = {
     cureZh: "核对错误中的数值；来源数据正常时请报告此错误。",
     cureEn: "Check the amount named; if the data are sound, report this error.",
   },
+  R231: {
+    zh: "期限要按工作日计算，而所涉年份的法定节假日和调休安排不在日历之中。为免误判，不作推测。",
+    en: "A deadline runs in working days into a year whose official holidays and make-up days are not listed. Nothing is guessed.",
+    cureZh: "国务院公布该年安排后更新软件所带的节假日数据（chinese-days）；或核对日期是否写错；或在方案中把该期限改为自然日。",
+    cureEn: "Update the list of holidays (chinese-days) once that year is announced, check the date, or let the scheme count calendar days.",
+  },
+  R232: {
+    zh: "期限的天数不是零或正整数，算不出到期日。",
+    en: "The number of days of a deadline is not zero or a positive whole number, so that nothing can fall due.",
+    cureZh: "把天数改为 0、1、2……这样的整数。",
+    cureEn: "Change the number of days to 0, 1, 2 and so on.",
+  },
+  R233: {
+    zh: "称号的经历里有方案不认识的事件或期间，或同一期间既合格又不合格，推不出称号的状态。",
+    en: "The life of a title has an event or a period that the scheme does not know, or one period both passed and failed.",
+    cureZh: "核对该条记录：事件须是方案 titles 中列出的，期间的写法须与方案相符（例如 2023Q1），每个期间只留一个结果。",
+    cureEn: "Check the record: events are those listed under the scheme's titles, periods are written as it counts them (2023Q1), each with one result.",
+  },
+  R234: {
+    zh: "抽样无法进行：名单里编号重复，权重不是零或正整数，或可抽的对象少于要抽的数目。",
+    en: "No sample can be drawn: an id repeats, a weight is not a whole number from zero, or there are fewer to draw from than to be drawn.",
+    cureZh: "核对抽样名单和办件量（办件量为 0 的窗口不会被抽到），或减少抽样数目。",
+    cureEn: "Check the list and its case volumes (a window without cases is never drawn), or draw fewer.",
+  },
 } as const satisfies Record<string, { zh: string; en: string; cureZh: string; cureEn: string }>;
 
 export type RubricErrorCode = keyof typeof rubricErrors;
