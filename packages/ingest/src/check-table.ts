@@ -8,7 +8,7 @@ import { normaliseCode } from "./half-width.ts";
 import type { LineSteps, MalformedRecord, RawTable, StagedTable } from "./readers/raw-table.ts";
 import { itemsByName, type ScoreCodes } from "./score-codes.ts";
 import { scoresUnder } from "./score-rules.ts";
-import { applicationsWith, type SelfScoreColumn } from "./self-score-rules.ts";
+import { applicationsWith, type SelfScoreColumn, selfScoreField } from "./self-score-rules.ts";
 import { checkedQuery } from "./validate.ts";
 
 /** A table whose rows have been read and checked; `view` shows them with their row numbers, not yet stored. */
@@ -44,7 +44,10 @@ export async function checkTable(
 ): Promise<CheckedTable> {
   const { headIndex, headers } = recognised;
   const contract = contractUnder(recognised, codes);
-  const columns = new Map([...recognised.columns, ...recognised.selfScores.map(({ column }, index) => [`self_${index}`, column] as const)]);
+  const columns = new Map([
+    ...recognised.columns,
+    ...recognised.selfScores.map(({ column }, index) => [selfScoreField(index), column] as const),
+  ]);
   const place = (column: number) => table.place(column, headers);
   const name = `checked_${part}`;
 

@@ -35,7 +35,7 @@ export async function listFolder(folder: string): Promise<{ readonly files: Fold
         continue;
       }
       if (entry.isDirectory()) await visit(absolutePath);
-      else if (isDataFile(path)) files.push({ path, absolutePath });
+      else if (isDataFile(path) && (entry.isFile() || entry.isSymbolicLink())) files.push({ path, absolutePath });
       else skipped.push({ path, code: "F104" });
     }
   };
@@ -59,4 +59,9 @@ export async function fingerprint(path: string): Promise<{ readonly sha256: stri
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 22 })) hash.update(chunk as Buffer);
   return { sha256: hash.digest("hex"), bytes: size, modifiedMs: mtimeMs };
+}
+
+/** Whether the operating system refused to open or read a file. A full disk is no fault of the file: it stops the load. */
+export function isFileFault(cause: unknown): boolean {
+  return cause instanceof Error && "syscall" in cause && "code" in cause && cause.code !== "ENOSPC";
 }

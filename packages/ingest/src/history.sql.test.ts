@@ -180,6 +180,18 @@ test("a second import waits for nobody: it says that one is running; a lock left
   expect(existsSync(lock)).toBe(false);
 });
 
+test("a file that cannot be read is named and stops no other", async () => {
+  sandbox.write("a.csv", honours(honour("W1")));
+  sandbox.write("b.csv", honours(honour("W2")));
+  const report = await sandbox.ingest({
+    onProgress: ({ path }) => {
+      if (path === "a.csv") sandbox.remove("a.csv");
+    },
+  });
+  expect(report.skipped).toEqual([{ path: "a.csv", code: "F101" }]);
+  expect(await current()).toEqual(["W2@示例单位"]);
+});
+
 test("hidden and lock files are passed over; other formats and links out of the folder are named", async () => {
   sandbox.write("a.csv", honours(honour("W1")));
   sandbox.write("~$a.xlsx", "x");

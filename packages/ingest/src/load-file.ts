@@ -3,6 +3,7 @@ import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { type CheckedTable, type CheckOptions, checkTable } from "./check-table.ts";
 import { type Recognised, recogniseTable, requireColumns, type Unrecognised } from "./detect.ts";
 import { IngestError, type IngestErrorCode } from "./errors.ts";
+import { isFileFault } from "./folder.ts";
 import type { Mapping } from "./mapping.ts";
 import { countTable, storeProblems } from "./quarantine.ts";
 import { openDataFile } from "./readers/open-file.ts";
@@ -62,6 +63,7 @@ export async function loadFile(
 ): Promise<"loaded" | "refused" | "unchanged"> {
   const outcome = await readAndCheck(db, file, options).catch((cause: unknown) => {
     if (cause instanceof IngestError) return cause;
+    if (isFileFault(cause)) return new IngestError("F101", cause instanceof Error ? cause.message : String(cause), cause);
     throw cause;
   });
   if (outcome instanceof IngestError && outcome.code === knownRefusal) return "unchanged";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type NodeDatabase, openNodeDatabase } from "@mingchuang/warehouse/node";
-import { type FolderFile, fingerprint, listFolder } from "./folder.ts";
+import { type FolderFile, fingerprint, isFileFault, listFolder } from "./folder.ts";
 import { type FileToLoad, type LoadOptions, loadFile, loadRepeat } from "./load-file.ts";
 import type { Mapping } from "./mapping.ts";
 import { replaceStore } from "./replace-store.ts";
@@ -47,7 +47,9 @@ export async function ingestFolder(options: IngestOptions): Promise<IngestReport
       for (const macro of cellMacros) await db.execute(`create or replace temp macro ${macro}`);
       for (const [done, file] of files.entries()) {
         options.onProgress?.({ path: file.path, done, total: files.length });
-        states.set(file.path, await takeIn(db, file, join(temporary, "decoded.csv"), loadOptions(options)));
+        const state = await takeIn(db, file, join(temporary, "decoded.csv"), loadOptions(options));
+        if (state === "unreadable") skipped.push({ path: file.path, code: "F101" });
+        else states.set(file.path, state);
       }
       return [...states.values()].some((state) => state !== "unchanged");
     });
@@ -82,8 +84,12 @@ async function takeIn(
   file: FolderFile,
   temporaryPath: string,
   options: LoadOptions,
-): Promise<"loaded" | "refused" | "unchanged"> {
-  const print = await fingerprint(file.absolutePath);
+): Promise<"loaded" | "refused" | "unchanged" | "unreadable"> {
+  const print = await fingerprint(file.absolutePath).catch((cause: unknown) => {
+    if (isFileFault(cause)) return null;
+    throw cause;
+  });
+  if (!print) return "unreadable";
   const known = await db.query<KnownFile>("select file_id, path, sha256, state, error_code, seq from ingest_file order by seq");
   const latest = known.filter(({ path }) => path === file.path).at(-1);
   const same = latest?.sha256 === print.sha256 ? latest : undefined;

@@ -2,6 +2,7 @@ import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import type { CheckedTable } from "./check-table.ts";
 import { contractOf, contracts } from "./contracts/catalogue.ts";
 import type { Contract } from "./contracts/contract.ts";
+import { selfScoreField } from "./self-score-rules.ts";
 import { identifier, literal } from "./sql-text.ts";
 import { storedColumns } from "./store.ts";
 
@@ -66,8 +67,8 @@ export async function storeRows(db: NodeDatabase, table: CheckedTable, fileId: s
   const amountCell = contract.amount ? [cell("later.amount_place")] : [];
   await db.execute(`insert into raw_${contract.kind} select ${[...columns, ...amountCell, lineage].join(", ")} ${source}`);
   for (const [index, { column }] of recognised.selfScores.entries()) {
-    const score = `later.self_${index}`;
-    const item = `later.x_self_${index}_item.item`;
+    const score = `later.${selfScoreField(index)}`;
+    const item = `later.x_${selfScoreField(index)}_item.item`;
     await db.execute(`insert into raw_self_scores
       select later.application_id, ${item}, ${score}, ${cell(literal(place(column)))}, ${lineage}
       ${source} and ${score} is not null and ${item} is not null`);
