@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { createReadStream, createWriteStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { constants, createBrotliCompress, createGzip } from "node:zlib";
@@ -27,18 +27,27 @@ export async function buildDashboard(ending: AbortSignal): Promise<boolean> {
   return runStep(ledger, { name: "dashboard", inputs, outputs: [dashboardFiles], work: () => bundle(ending) });
 }
 
+/** Builds beside what is being served and puts it in place when it is whole, so that a running server never shows half a build. */
 async function bundle(ending: AbortSignal): Promise<void> {
-  const { code, output } = await runVite(ending);
-  if (code !== 0) throw new CliError("S107", output.trim());
-  const entries = await readdir(dashboardFiles, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && /\.(?:js|css|wasm|svg|json)$/.test(entry.name));
-  for (const { parentPath, name } of files) await compress(join(parentPath, name));
+  const fresh = join(repository, `.mingchuang/dashboard-${process.pid}`);
+  const former = `${fresh}-former`;
+  try {
+    const { code, output } = await runVite(fresh, ending);
+    if (code !== 0) throw new CliError("S107", output.trim());
+    const entries = await readdir(fresh, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile() && /\.(?:js|css|wasm|svg|json)$/.test(entry.name));
+    for (const { parentPath, name } of files) await compress(join(parentPath, name));
+    if (existsSync(dashboardFiles)) await rename(dashboardFiles, former);
+    await rename(fresh, dashboardFiles);
+  } finally {
+    for (const folder of [fresh, former]) await rm(folder, { recursive: true, force: true });
+  }
 }
 
-function runVite(signal: AbortSignal): Promise<{ code: number; output: string }> {
+function runVite(folder: string, signal: AbortSignal): Promise<{ code: number; output: string }> {
   return new Promise((done, fail) => {
     const vite = join(repository, "node_modules/vite/bin/vite.js");
-    const child = spawn(process.execPath, [vite, "build", "--logLevel", "warn"], {
+    const child = spawn(process.execPath, [vite, "build", "--outDir", folder, "--emptyOutDir", "--logLevel", "warn"], {
       cwd: dashboard,
       signal,
       env: { ...process.env, NODE_ENV: "production" },

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { ScoreCodes } from "@mingchuang/ingest/score-codes";
 import { parseDocuments, parseScheme } from "@mingchuang/rubric/parse-scheme";
 import { hundredthsOf } from "@mingchuang/rubric/points";
-import type { Scheme } from "@mingchuang/rubric/scheme";
+import type { Item, Scheme } from "@mingchuang/rubric/scheme";
 import { CliError } from "./errors.ts";
 
 /** The scheme files of a folder, sorted by name. @throws {CliError} S109 when there is none */
@@ -23,10 +23,16 @@ export const documentsOf = (schemes: string) => join(dirname(schemes), "document
 
 export const readSchemes = (folder: string): Scheme[] => listSchemes(folder).map(readScheme);
 
+/** What graders score, or must not score: the other mechanisms compute their points from records. */
+type SheetItem = Extract<Item, { readonly kind: "deduction" | "graded" | "bonus" }>;
+const isOnSheets = (item: Item): item is SheetItem => item.kind === "deduction" || item.kind === "graded" || item.kind === "bonus";
+
 /** The items and clauses of all schemes as plain data: what a score sheet may name, so that ingestion needs to know no rubric. */
 export function scoreCodes(schemes: readonly Scheme[]): ScoreCodes {
   const items = schemes.flatMap((scheme) =>
-    scheme.honours.flatMap(({ id: honour, rubric }) => rubric.items.map((item) => ({ scheme: scheme.id, honour, item }))),
+    scheme.honours.flatMap(({ id: honour, rubric }) =>
+      rubric.items.filter(isOnSheets).map((item) => ({ scheme: scheme.id, honour, item })),
+    ),
   );
   return {
     items: items.map(({ scheme, honour, item }) => {

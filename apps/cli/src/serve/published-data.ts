@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { Manifest, manifestFor, type Profile } from "@mingchuang/warehouse/manifest";
 
 /** The manifest of a published folder as one profile gets it; null when nothing, or nothing for this profile, has been published. */
@@ -38,9 +39,7 @@ export async function answerData(response: ServerResponse, name: string, publish
   const path = join(published, file.file);
   const { size } = await stat(path);
   response.writeHead(200, { ...caching, "Content-Type": "application/octet-stream", "Content-Length": size });
-  createReadStream(path)
-    .on("error", () => response.destroy())
-    .pipe(response);
+  await pipeline(createReadStream(path), response);
 }
 
 export function answerText(response: ServerResponse, status: number, text: string): void {

@@ -159,6 +159,12 @@ describe("the page", () => {
   });
 });
 
+test("a new build is served without a restart", async () => {
+  expect((await get("/assets/later-def.js")).status).toBe(404);
+  writeFileSync(join(folder, "dist/assets/later-def.js"), "export const later = 1;");
+  expect(await get("/assets/later-def.js")).toMatchObject({ status: 200, body: "export const later = 1;" });
+});
+
 test("a request under another host name is refused, so that no other site can read the data through its own name", async () => {
   expect((await get("/data/manifest.json", { host: "example.com" })).status).toBe(421);
 });

@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { Profile } from "@mingchuang/warehouse/manifest";
-import sirv from "sirv";
 import { CliError } from "../errors.ts";
+import { answerAsset } from "./assets.ts";
 import { answerData, answerText } from "./published-data.ts";
 import { securityHeaders } from "./security-headers.ts";
 
@@ -38,19 +38,9 @@ export interface RunningServer {
  * @throws {CliError} S105 without a built dashboard, S106 when no port is free
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const page = await readFile(join(options.dashboard, "index.html"), "utf8").catch((cause) => {
-    throw new CliError("S105", options.dashboard, cause);
-  });
-  const assets = sirv(options.dashboard, {
-    etag: true,
-    gzip: true,
-    brotli: true,
-    extensions: [],
-    setHeaders: (response, pathname) =>
-      response.setHeader("Cache-Control", pathname.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache"),
-  });
+  await readPage(options.dashboard);
   const server = createServer((request, response) => {
-    answer(request, response, options, page, assets).catch((failure: unknown) => {
+    answer(request, response, options).catch((failure: unknown) => {
       console.error(failure);
       if (response.headersSent) response.destroy();
       else answerText(response, 500, "internal error");
@@ -67,13 +57,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  options: ServerOptions,
-  page: string,
-  assets: ReturnType<typeof sirv>,
-) {
+async function answer(request: IncomingMessage, response: ServerResponse, options: ServerOptions) {
   const nonce = randomBytes(16).toString("base64");
   for (const [name, value] of Object.entries(securityHeaders(nonce))) response.setHeader(name, value);
   // A page elsewhere could point a name of its own at this address and read the answers: only our own name is answered.
@@ -87,10 +71,15 @@ async function answer(
   if (path.startsWith("/data/")) {
     return answerData(response, path.slice("/data/".length), options.published, options.profile, request.headers["if-none-match"]);
   }
-  if (path === "/" || path === "/index.html") return answerPage(response, page, nonce);
-  assets(request, response, () => {
-    if (fileName.test(path)) answerText(response, 404, "not found");
-    else answerPage(response, page, nonce);
+  if (path === "/" || path === "/index.html") return answerPage(response, await readPage(options.dashboard), nonce);
+  if (await answerAsset(request, response, options.dashboard, request.url?.split("?", 1)[0] ?? "/")) return;
+  if (fileName.test(path)) answerText(response, 404, "not found");
+  else answerPage(response, await readPage(options.dashboard), nonce);
+}
+
+function readPage(dashboard: string): Promise<string> {
+  return readFile(join(dashboard, "index.html"), "utf8").catch((cause) => {
+    throw new CliError("S105", dashboard, cause);
   });
 }
 
