@@ -32,6 +32,12 @@ const settings = {
   /** `exclude`: a sheet with a blank takes no part. `wait`: nothing is scored until every sheet is complete. */
   "incomplete-sheet": z.enum(["exclude", "wait"]),
   "tie-breaks": z.array(TieBreak),
+  /** The days that a deadline counts: all of them, or the working days of China with official holidays and make-up days. */
+  "day-type": z.enum(["calendar", "working"]),
+  /** What a period without a result does to a run: `breaks` ends it, `skips` lets it go on as if the period had not been. */
+  "missing-period": z.enum(["breaks", "skips"]),
+  /** Which periods a run may hold: those since the title's present `state` began, or `ever` since the first one. */
+  "run-start": z.enum(["state", "ever"]),
 };
 
 const stated = {
@@ -62,6 +68,9 @@ export const Policy = z.discriminatedUnion("decides", [
   policy("combination", settings.combination),
   policy("incomplete-sheet", settings["incomplete-sheet"]),
   policy("tie-breaks", settings["tie-breaks"]),
+  policy("day-type", settings["day-type"]),
+  policy("missing-period", settings["missing-period"]),
+  policy("run-start", settings["run-start"]),
   /** How people proceed, stated for them; no figure depends on it. */
   z.strictObject({ ...stated, decides: z.literal("procedure"), options: z.array(z.strictObject({ id: Id, label: Bilingual })).min(1) }),
 ]);

@@ -1,0 +1,46 @@
+import type { RubricErrorCode } from "../errors.ts";
+import type { SchemeIssue } from "../scheme-issue.ts";
+import type { Path } from "../yaml-text.ts";
+import type { Title, Transition } from "./title.ts";
+
+/** What the shape of a title does not show: ids that repeat, states and events that are not there, runs of no period. */
+export function checkTitle(title: Title, path: Path): SchemeIssue[] {
+  const states = title.states.map(({ id }) => id);
+  return [
+    ...repeated(title.states, [...path, "states"]),
+    ...repeated(title.events, [...path, "events"]),
+    ...repeated(title.transitions, [...path, "transitions"]),
+    ...unknown("状态", "state", [title.initial], states, () => [...path, "initial"]),
+    ...title.transitions.flatMap((transition, place) => checkTransition(title, transition, [...path, "transitions", place])),
+  ];
+}
+
+function checkTransition(title: Title, { from, to, when }: Transition, path: Path): SchemeIssue[] {
+  const states = title.states.map(({ id }) => id);
+  const events = title.events.map(({ id }) => id);
+  const ends = [
+    ...unknown("状态", "state", from, states, (place) => [...path, "from", place]),
+    ...unknown("状态", "state", [to], states, () => [...path, "to"]),
+  ];
+  if (when.kind === "event") return [...ends, ...unknown("事件", "event", [when.event], events, () => [...path, "when", "event"])];
+  if (when.kind === "run" && title.runs === undefined) return [...ends, issue("R114", path, "缺少“runs”", `"runs" is missing`)];
+  return ends;
+}
+
+function repeated(entries: readonly { readonly id: string }[], path: Path): SchemeIssue[] {
+  return entries.flatMap(({ id }, place) =>
+    entries.findIndex((entry) => entry.id === id) === place
+      ? []
+      : [issue("R107", [...path, place, "id"], `编号“${id}”已经用过`, `the id "${id}" is taken`)],
+  );
+}
+
+function unknown(zh: string, en: string, ids: readonly string[], known: readonly string[], at: (place: number) => Path): SchemeIssue[] {
+  return ids.flatMap((id, place) =>
+    known.includes(id) ? [] : [issue("R110", at(place), `这个称号没有${zh}“${id}”`, `the title has no ${en} "${id}"`)],
+  );
+}
+
+function issue(code: RubricErrorCode, path: Path, zh: string, en: string): SchemeIssue {
+  return { code, path, detail: { zh, en } };
+}
