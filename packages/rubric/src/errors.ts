@@ -170,6 +170,24 @@ export const rubricErrors = {
     cureZh: "核对抽样名单和办件量（办件量为 0 的窗口不会被抽到），或减少抽样数目。",
     cureEn: "Check the list and its case volumes (a window without cases is never drawn), or draw fewer.",
   },
+  R241: {
+    zh: "评选的输入自相矛盾或不完整：编号重复或不存在、名额不成立，或候选对象缺少名次或规则要看的信息。",
+    en: "What a selection is to be made from contradicts itself or is incomplete: ids, places, ranks, or a field that a rule looks at.",
+    cureZh: "按错误中写明的编号和内容改正后重新评选。",
+    cureEn: "Correct what the error names and select again.",
+  },
+  R242: {
+    zh: "组委会的决定没有写明理由，或对同一对象决定了两次。没有理由的决定不予采用。",
+    en: "A decision of the committee has no written reason, or one subject was decided on twice. A decision without a reason is not taken.",
+    cureZh: "写明理由；同一对象只保留一条决定。",
+    cureEn: "Write down the reason; keep one decision for each subject.",
+  },
+  R243: {
+    zh: "求解器没有给出经证明最优的评选结果，因而没有采用。",
+    en: "The solver gave no selection that is proven best, so none was taken.",
+    cureZh: "重新运行；仍然出现时请连同数据报告此错误。",
+    cureEn: "Run again; if it happens again, report this error with the data.",
+  },
 } as const satisfies Record<string, { zh: string; en: string; cureZh: string; cureEn: string }>;
 
 export type RubricErrorCode = keyof typeof rubricErrors;
