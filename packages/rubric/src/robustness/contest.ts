@@ -1,0 +1,92 @@
+import type { Facts } from "../facts.ts";
+import { addPoints, type Points, points, scalePoints, sumPoints, zeroPoints } from "../points.ts";
+import { type Policies, settle } from "../policy.ts";
+import { type RankEntry, type Ranked, rankSubjects } from "../rank.ts";
+import type { Honour } from "../scheme.ts";
+import { scoreApplication } from "../score.ts";
+import type { Score } from "../score-result.ts";
+import { keepSheets, type Sheet } from "../sheets.ts";
+
+/** One application with all that is known of its subject. */
+export interface Entrant {
+  readonly id: string;
+  readonly facts: Facts;
+}
+
+/** A grader's sheet as far as its total goes: enough to combine the sheets in another way without reading them again. */
+export type SheetTotal = Pick<Sheet, "grader" | "hundredths" | "missing">;
+
+export interface Contestant {
+  readonly id: string;
+  readonly facts: Facts;
+  readonly score: Score;
+  readonly sheets: readonly SheetTotal[];
+  /** What of the total does not come from the sheets. */
+  readonly rest: Points;
+}
+
+/** The applications of one honour and year, scored once and ranked, from which every "what if" starts. Sorted by id. */
+export interface Contest {
+  readonly honour: Honour;
+  readonly policies: Policies;
+  readonly contestants: readonly Contestant[];
+  readonly ranked: readonly Ranked[];
+}
+
+/**
+ * Scores and ranks all applications of an honour.
+ *
+ * @throws {RubricError} R201–R207, R214 when facts do not fit the rubric.
+ */
+export function contestOf(honour: Honour, entrants: readonly Entrant[], policies: Policies): Contest {
+  const contestants = entrants
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, facts }): Contestant => {
+      const score = scoreApplication(honour, facts, policies);
+      const sheets = score.sheets.map(({ grader, points, missing }) => ({ grader, hundredths: points.numerator, missing }));
+      const kept = score.sheets.filter((sheet) => sheet.kept).map((sheet) => sheet.points);
+      return { id, facts, score, sheets, rest: kept.length === 0 ? score.total : addPoints(score.total, negative(meanOf(kept))) };
+    });
+  const entries = contestants.map((contestant) => entryOf(contestant, contestant.score));
+  return { honour, policies, contestants, ranked: rankSubjects(honour, entries, policies) };
+}
+
+/** Ranks the contest anew with other totals; the vetoes stay. A contestant without a total is unscored. */
+export function rankAnew({ honour, policies, contestants }: Contest, totalOf: (contestant: Contestant) => Points | null): Ranked[] {
+  const entries = contestants.map((contestant) => {
+    const total = totalOf(contestant);
+    return entryOf(contestant, { total: total ?? contestant.rest, scored: total !== null });
+  });
+  return rankSubjects(honour, entries, policies);
+}
+
+/** The mean of the sheets that are kept of these; null when none is, or nobody grades. */
+export function combineSheets({ honour, policies }: Contest, sheets: readonly SheetTotal[]): Points | null {
+  const rules = honour.rubric.sheets;
+  if (rules === undefined) return null;
+  const dropped = keepSheets(
+    sheets.map((sheet) => ({ ...sheet, readings: [] })),
+    settle(policies, "combination", rules.combined),
+    settle(policies, "incomplete-sheet", rules.incomplete),
+  );
+  const kept = [...dropped].filter(([, because]) => because === null).map(([{ hundredths }]) => points(hundredths));
+  return kept.length === 0 ? null : meanOf(kept);
+}
+
+/** What a contestant's total would be with these sheets in place of its own; null when none of them may be kept. */
+export function totalWithSheets(contest: Contest, { rest }: Contestant, sheets: readonly SheetTotal[]): Points | null {
+  const combined = combineSheets(contest, sheets);
+  return combined === null ? null : addPoints(combined, rest);
+}
+
+function entryOf({ id, facts, score }: Contestant, { total, scored }: Pick<Score, "total" | "scored">): RankEntry {
+  return { id, score: { total, scored, vetoes: score.vetoes }, reviews: facts.reviews };
+}
+
+function meanOf(amounts: readonly Points[]): Points {
+  return amounts.length === 0 ? zeroPoints : scalePoints(sumPoints(amounts), 1, amounts.length);
+}
+
+function negative({ numerator, denominator }: Points): Points {
+  return points(-numerator, denominator);
+}
