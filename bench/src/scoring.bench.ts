@@ -45,6 +45,7 @@ function factsOf(n: number): Facts {
     subjectId: `W${n}`,
     year: 2023,
     asOf: "2023-12-31",
+    fields: {},
     entries,
     records: {
       honours: ["national", "city", "county"].slice(0, n % 4).map((level, i) => ({

@@ -57,6 +57,7 @@ export async function queryFacts(db: Database, { year, honour, policies, asOf, r
       subjectId,
       year,
       asOf,
+      fields: {},
       entries: (applicationId === null ? undefined : entries.get(applicationId)) ?? [],
       records: records.get(subjectId) ?? {},
       reviews: reviews.get(subjectId) ?? null,

@@ -1,3 +1,5 @@
+import type { Honour } from "@mingchuang/rubric/scheme";
+
 /** Where records of one kind are read from, and what a rule may ask of them. */
 export interface RecordSource {
   readonly table: string;
@@ -6,10 +8,11 @@ export interface RecordSource {
   readonly on: string;
   readonly fields: readonly string[];
   /** Which column says whose record it is. */
-  readonly subject: { readonly window: string; readonly person: string };
+  readonly subject: Readonly<Record<Honour["subject"], string>>;
 }
 
-const either = { window: "subject_id", person: "subject_id" };
+const either = { window: "subject_id", person: "subject_id", unit: "subject_id", project: "subject_id" };
+const windowOrPerson = { window: "window_id", person: "person_id", unit: "window_id", project: "window_id" };
 
 /** The kinds of records that a scheme's vetoes and bonuses may count. */
 export const recordSources: Readonly<Record<string, RecordSource>> = {
@@ -18,14 +21,14 @@ export const recordSources: Readonly<Record<string, RecordSource>> = {
     id: "review_id",
     on: "rated_on",
     fields: ["channel", "level", "cause", "appeal_result", "follow_up_level"],
-    subject: { window: "window_id", person: "person_id" },
+    subject: windowOrPerson,
   },
   complaints: {
     table: "mart_complaint",
     id: "complaint_id",
     on: "received_on",
     fields: ["source", "nature", "category", "verified", "due_to_service", "satisfied"],
-    subject: { window: "window_id", person: "person_id" },
+    subject: windowOrPerson,
   },
   findings: { table: "stg_findings", id: "finding_id", on: "decided_on", fields: ["rule", "status", "document"], subject: either },
   honours: {

@@ -1,11 +1,14 @@
 import type { Bilingual } from "./bilingual.ts";
 import { checkExamples } from "./check-examples.ts";
+import { checkMeasure } from "./check-measure.ts";
 import type { Documents } from "./document.ts";
 import type { RubricErrorCode } from "./errors.ts";
+import { checkTitle } from "./lifecycle/check-title.ts";
 import { hundredthsOf } from "./points.ts";
 import type { Policy } from "./policy.ts";
 import type { Honour, Item, SchemeFile } from "./scheme.ts";
 import type { SchemeIssue } from "./scheme-issue.ts";
+import { isSheetItem } from "./sheets.ts";
 import type { Path } from "./yaml-text.ts";
 
 /** What each place of a scheme that may point to a policy needs it to decide. */
@@ -19,6 +22,22 @@ const deciders: Readonly<Record<string, Policy["decides"]>> = {
   counting: "honour-counting",
   is: "condition",
   tieBreaks: "tie-breaks",
+  weights: "weights",
+  numerator: "tally",
+  denominator: "tally",
+  missing: "missing-part",
+  award: "indicator-award",
+  ties: "rank-ties",
+  about: "allowance",
+  from: "day",
+  before: "day",
+  until: "day",
+  grades: "grades",
+  passing: "passing",
+  over: "over-limit",
+  count: "day-type",
+  gaps: "missing-period",
+  since: "run-start",
 };
 
 /** What the shape alone does not show: ids that repeat, references that lead nowhere, sums that do not come out. */
@@ -29,17 +48,23 @@ export function checkScheme(scheme: SchemeFile, documents: Documents): SchemeIss
     ...repeated(scheme.calendar, ["calendar"]),
     ...repeated(scheme.methods, ["methods"]),
     ...repeated(scheme.domains, ["domains"]),
+    ...repeated(scheme.tiers, ["tiers"]),
+    ...repeated(scheme.channels, ["channels"]),
+    ...repeated(scheme.rhythm, ["rhythm"]),
+    ...repeated(scheme.statements, ["statements"]),
+    ...repeated(scheme.titles, ["titles"]),
+    ...scheme.titles.flatMap((title, place) => checkTitle(title, ["titles", place])),
     ...repeated(scheme.honours, ["honours"]),
     ...scheme.honours.flatMap((honour, place) => checkHonour(scheme, honour, ["honours", place])),
   ];
 }
 
-function issue(code: RubricErrorCode, path: Path, zh: string, en: string): SchemeIssue {
+export function issue(code: RubricErrorCode, path: Path, zh: string, en: string): SchemeIssue {
   const detail: Bilingual = { zh, en };
   return { code, path, detail };
 }
 
-function repeated(entries: readonly { readonly id: string }[], path: Path): SchemeIssue[] {
+export function repeated(entries: readonly { readonly id: string }[], path: Path): SchemeIssue[] {
   const seen = new Set<string>();
   return entries.flatMap(({ id }, place) => {
     if (!seen.has(id)) {
@@ -107,19 +132,28 @@ function checkHonour(scheme: SchemeFile, honour: Honour, path: Path): SchemeIssu
     ...rubric.items.flatMap((item, place) => checkItem(scheme, item, [...at, "items", place])),
     ...checkExamples(scheme, honour, path),
   ];
-  const sum = rubric.items.reduce((total, item) => total + hundredthsOf(item.max), 0) / 100;
-  if (sum !== rubric.full)
-    issues.push(
-      issue("R108", [...at, "full"], `各项目合计 ${sum} 分，写明 ${rubric.full} 分`, `the items add up to ${sum}, not ${rubric.full}`),
-    );
+  issues.push(...checkSum(rubric, at));
   if (rubric.deductions === undefined && rubric.items.some(({ kind }) => kind === "deduction")) {
     issues.push(issue("R114", at, "缺少“deductions”", `"deductions" is missing`));
   }
-  if (!rubric.vetoes.some(({ id }) => id === rubric.ranking.countedRecords)) {
+  if (rubric.sheets === undefined && rubric.items.some(isSheetItem)) {
+    issues.push(issue("R114", at, "缺少“sheets”", `"sheets" is missing`));
+  }
+  if (rubric.ranking.countedRecords !== undefined && !rubric.vetoes.some(({ id }) => id === rubric.ranking.countedRecords)) {
     const id = rubric.ranking.countedRecords;
     issues.push(issue("R110", [...at, "ranking", "countedRecords"], `没有否决规则“${id}”`, `there is no veto rule "${id}"`));
   }
   return issues;
+}
+
+/** The maxima add up to what is stated; only ranks, which have none, go without. */
+function checkSum({ items, full }: Honour["rubric"], at: Path): SchemeIssue[] {
+  const maxima = items.flatMap((item) => (item.kind === "ranks" ? [] : [hundredthsOf(item.max)]));
+  if (maxima.length === 0 && full === undefined) return [];
+  if (full === undefined) return [issue("R114", at, "缺少“full”", `"full" is missing`)];
+  const sum = maxima.reduce((total, max) => total + max, 0) / 100;
+  if (sum === full && maxima.length === items.length) return [];
+  return [issue("R108", [...at, "full"], `各项目合计 ${sum} 分，写明 ${full} 分`, `the items add up to ${sum}, not ${full}`)];
 }
 
 function checkItem(scheme: SchemeFile, item: Item, path: Path): SchemeIssue[] {
@@ -135,6 +169,7 @@ function checkItem(scheme: SchemeFile, item: Item, path: Path): SchemeIssue[] {
     return [...methods, ...repeated(item.clauses, [...path, "clauses"]), ...clauses];
   }
   if (item.kind === "graded") return methods;
+  if (item.kind !== "bonus") return [...methods, ...checkMeasure(scheme, item, path)];
   const parts = item.parts.flatMap((part, place) => {
     const at: Path = ["parts", place];
     const worth = part.kind === "each" ? tooMuch(part.points, part.cap, [...at, "points"]) : [];

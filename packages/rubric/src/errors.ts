@@ -86,6 +86,18 @@ export const rubricErrors = {
     cureZh: "在 rubric 下补上 deductions（计量单位、下限、酌情扣分三项）。",
     cureEn: "Add `deductions` under the rubric: unit, floor and discretionary.",
   },
+  R115: {
+    zh: "组成部分的权重不对：写了不存在的部分，或合计不等于 1。",
+    en: "The weights of the parts are wrong: one names a part that does not exist, or they do not add up to 1.",
+    cureZh: "核对原文，使每个权重都对应一个部分，合计正好为 1（例如 40%、30%、30%，或 1/2、1/4、1/4）。",
+    cureEn: "Compare with the document: each weight belongs to a part, and together they make 1 (40%, 30%, 30%, or 1/2, 1/4, 1/4).",
+  },
+  R116: {
+    zh: "一条资格规则没有写任何界限，永远不会起作用。",
+    en: "A rule of eligibility states no limit at all, so it could never decide anything.",
+    cureZh: "为该规则写明界限：least 或 most，from、before 或 until。",
+    cureEn: "Give the rule its limit: least or most; from, before or until.",
+  },
   R201: {
     zh: "评分表写到了评价方案里没有的项目或条款。",
     en: "A score sheet names an item or a clause that the scheme does not have.",
@@ -134,6 +146,12 @@ export const rubricErrors = {
     cureZh: "改正日期后重新运行。",
     cureEn: "Correct the date and run again.",
   },
+  R209: {
+    zh: "同一项测评有的对象给出名次，有的给出得分，无法排在一起。",
+    en: "One appraisal has places for some subjects and scores for others, which cannot be put in one order.",
+    cureZh: "统一交名次，或统一交得分，改正后重新导入。",
+    cureEn: "Hand in places for all, or scores for all, and import the file again.",
+  },
   R214: {
     zh: "评分超出本项分值：扣分或给分小于 0，或大于该项目的满分。",
     en: "A score is outside its item: less than 0, or more than the item has.",
@@ -150,7 +168,8 @@ export const rubricErrors = {
     zh: "期限要按工作日计算，而所涉年份的法定节假日和调休安排不在日历之中。为免误判，不作推测。",
     en: "A deadline runs in working days into a year whose official holidays and make-up days are not listed. Nothing is guessed.",
     cureZh: "国务院公布该年安排后更新软件所带的节假日数据（chinese-days）；或核对日期是否写错；或在方案中把该期限改为自然日。",
-    cureEn: "Update the list of holidays (chinese-days) once that year is announced, check the date, or let the scheme count calendar days.",
+    cureEn:
+      "Update the list of holidays (chinese-days) once that year is announced, check the date, or let the scheme count calendar days.",
   },
   R232: {
     zh: "期限的天数不是零或正整数，算不出到期日。",
@@ -162,7 +181,8 @@ export const rubricErrors = {
     zh: "称号的经历里有方案不认识的事件或期间，或同一期间既合格又不合格，推不出称号的状态。",
     en: "The life of a title has an event or a period that the scheme does not know, or one period both passed and failed.",
     cureZh: "核对该条记录：事件须是方案 titles 中列出的，期间的写法须与方案相符（例如 2023Q1），每个期间只留一个结果。",
-    cureEn: "Check the record: events are those listed under the scheme's titles, periods are written as it counts them (2023Q1), each with one result.",
+    cureEn:
+      "Check the record: events are those listed under the scheme's titles, periods are written as it counts them (2023Q1), each with one result.",
   },
   R234: {
     zh: "抽样无法进行：名单里编号重复，权重不是零或正整数，或可抽的对象少于要抽的数目。",

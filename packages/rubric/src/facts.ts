@@ -1,3 +1,5 @@
+import type { Ratio } from "./ratio.ts";
+
 /** Where a fact came from: the file, the sheet, the row and, where one cell carries it, the cell. */
 export interface Origin {
   readonly fileId: string;
@@ -20,7 +22,10 @@ export interface SheetEntry {
 
 export type FieldValue = string | number | boolean | null;
 
-/** A record that a rule may count: a bad review, a complaint, a finding, an honour, an innovation. `on` is a date, `YYYY-MM-DD`. */
+/**
+ * A record that a rule may count: a bad review, a complaint, a finding, an honour, an innovation; or that a measure reads: counts of
+ * reviews, an indicator, an appraisal, a point of a checklist. `on` is a date, `YYYY-MM-DD`; of a month or quarter it is the last day.
+ */
 export interface FactRecord {
   readonly id: string;
   readonly kind: string;
@@ -36,10 +41,20 @@ export interface Facts {
   /** Last day that counts, `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly entries: readonly SheetEntry[];
-  /** By kind: `bad_reviews`, `complaints`, `findings`, `honours`, `innovations`. */
+  /** What the register and the application say of the subject: `city`, `tier`, `staff_count`, `submitted_on`, … Days are `YYYY-MM-DD`. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** By kind (`RecordKind`): `bad_reviews`, `complaints`, `findings`, `honours`, `innovations`, `indicators`, `appraisals`, … */
   readonly records: Readonly<Record<string, readonly FactRecord[]>>;
   /** Active reviews of the year and the good ones among them; null when no month has data. */
   readonly reviews: { readonly good: number; readonly active: number } | null;
   /** Self scores by item, in hundredths. */
   readonly selfScores: Readonly<Record<string, number>>;
+  /** Where the subject stands among the others, by the id of a ranked input; only a composite of ranks needs it (`standingsOf`). */
+  readonly standings?: Readonly<Record<string, Standing>>;
+}
+
+/** A place in one input of a composite of ranks, exact (a mean of places is a fraction), and the records that it was read from. */
+export interface Standing {
+  readonly place: Ratio;
+  readonly records: readonly FactRecord[];
 }

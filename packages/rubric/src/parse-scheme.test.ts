@@ -181,7 +181,7 @@ describe("the scheme of Zhejiang 2023", () => {
       ["red-flag-window", 4, 20, 10],
       ["service-pioneer", 6, 40, 20],
     ]);
-    expect(scheme.recommenders.cities).toHaveLength(11);
+    expect(scheme.recommenders?.cities).toHaveLength(11);
   });
 
   test("every policy in it that the source is silent on says why, in both languages", () => {

@@ -6,11 +6,13 @@ const until = z.union([z.literal("as-of"), Id]);
 
 /**
  * A stretch of time up to a day: `until` is `as-of` (the evaluation's last day) or a dated entry of the scheme's calendar.
- * `months` counts back to the same day of the month, which still belongs to it; `calendarYears` ends with the programme year.
+ * `months` counts back to the same day of the month, which still belongs to it; `calendarYears` ends with the programme year;
+ * `calendarMonths` are whole months, the last one that of `until`: three of them up to the end of June are the second quarter.
  */
 export const Period = z.union([
   z.strictObject({ months: z.int().positive(), until }),
   z.strictObject({ calendarYears: z.int().positive(), until }),
+  z.strictObject({ calendarMonths: z.int().positive(), until }),
 ]);
 export type Period = z.infer<typeof Period>;
 
@@ -47,6 +49,11 @@ export function daysOf(period: Period, clock: Clock): Days {
   const lastOfYear = `${clock.year}-12-31`;
   const monthDay = clock.days[period.until];
   const end = monthDay === undefined ? ([clock.asOf, lastOfYear].sort()[0] ?? lastOfYear) : `${clock.year}-${monthDay}`;
-  const from = "months" in period ? monthsBefore(end, period.months) : `${clock.year - period.calendarYears + 1}-01-01`;
-  return { from, to: end < clock.asOf ? end : clock.asOf };
+  return { from: firstDay(period, end, clock.year), to: end < clock.asOf ? end : clock.asOf };
+}
+
+function firstDay(period: Period, end: string, year: number): string {
+  if ("months" in period) return monthsBefore(end, period.months);
+  if ("calendarMonths" in period) return monthsBefore(`${end.slice(0, 7)}-01`, period.calendarMonths - 1);
+  return `${year - period.calendarYears + 1}-01-01`;
 }

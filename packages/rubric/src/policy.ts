@@ -2,8 +2,10 @@ import { z } from "zod";
 import { Bilingual } from "./bilingual.ts";
 import { Condition } from "./condition.ts";
 import { RubricError } from "./errors.ts";
+import { Field } from "./field.ts";
 import { Id } from "./id.ts";
 import { Period } from "./period.ts";
+import { Share } from "./ratio.ts";
 import { Source } from "./source.ts";
 
 /** How the sheets of several graders become one score: by sheet totals some sheets are kept, the kept ones are averaged. */
@@ -13,6 +15,26 @@ export const Combination = z.discriminatedUnion("method", [
   z.strictObject({ method: z.literal("median") }),
 ]);
 export type Combination = z.infer<typeof Combination>;
+
+/** What each part of a composite weighs: all the same, or a share of the whole by the part's id; shares add up to the whole. */
+export const Weights = z.union([z.literal("equal"), z.record(Id, Share)]);
+export type Weights = z.infer<typeof Weights>;
+
+/** A sum of fields, for example active reviews less bad ones. */
+export const Tally = z.strictObject({ add: z.array(Field).min(1), subtract: z.array(Field).default([]) });
+export type Tally = z.infer<typeof Tally>;
+
+/** How far places that a document calls "about" may move: by `each` in one tier, by `total` in all of them together. */
+export const Allowance = z.strictObject({ each: z.int().nonnegative(), total: z.int().nonnegative() });
+export type Allowance = z.infer<typeof Allowance>;
+
+/** Grades by points, for example stars: a total has the first grade whose `from` it reaches. */
+export const Grades = z.array(z.strictObject({ id: Id, label: Bilingual, from: z.number() })).min(1);
+export type Grades = z.infer<typeof Grades>;
+
+/** When a subject has passed a period: its total reaches `least`, and the floors or the targets of all indicators are met. */
+export const Passing = z.strictObject({ least: z.number().nullable(), floors: z.boolean(), targets: z.boolean() });
+export type Passing = z.infer<typeof Passing>;
 
 /** What decides between equal totals, one after the other. `counted-records` looks at the veto rule that the ranking names. */
 export const TieBreak = z.enum(["counted-records", "good-rate"]);
@@ -32,6 +54,20 @@ const settings = {
   /** `exclude`: a sheet with a blank takes no part. `wait`: nothing is scored until every sheet is complete. */
   "incomplete-sheet": z.enum(["exclude", "wait"]),
   "tie-breaks": z.array(TieBreak),
+  weights: Weights,
+  tally: Tally,
+  /** `wait`: without it nothing is scored. `reweigh`: the other parts share its weight. `nothing`: it brings no points. */
+  "missing-part": z.enum(["wait", "reweigh", "nothing"]),
+  /** `met`: an indicator earns all or nothing by its target. `progress`: the share of the way from the baseline to the target. */
+  "indicator-award": z.enum(["met", "progress"]),
+  /** Ranks of those with equal scores: `best` 1, 2, 2, 4 · `mean` 1, 2½, 2½, 4 · `dense` 1, 2, 2, 3. */
+  "rank-ties": z.enum(["best", "mean", "dense"]),
+  allowance: Allowance,
+  day: z.iso.date(),
+  grades: Grades,
+  passing: Passing,
+  /** Who stays when an applicant hands in more than it may: `applicant-chooses` leaves all undecided, `first-submitted` takes the earliest. */
+  "over-limit": z.enum(["applicant-chooses", "first-submitted"]),
   /** The days that a deadline counts: all of them, or the working days of China with official holidays and make-up days. */
   "day-type": z.enum(["calendar", "working"]),
   /** What a period without a result does to a run: `breaks` ends it, `skips` lets it go on as if the period had not been. */
@@ -68,6 +104,16 @@ export const Policy = z.discriminatedUnion("decides", [
   policy("combination", settings.combination),
   policy("incomplete-sheet", settings["incomplete-sheet"]),
   policy("tie-breaks", settings["tie-breaks"]),
+  policy("weights", settings.weights),
+  policy("tally", settings.tally),
+  policy("missing-part", settings["missing-part"]),
+  policy("indicator-award", settings["indicator-award"]),
+  policy("rank-ties", settings["rank-ties"]),
+  policy("allowance", settings.allowance),
+  policy("day", settings.day),
+  policy("grades", settings.grades),
+  policy("passing", settings.passing),
+  policy("over-limit", settings["over-limit"]),
   policy("day-type", settings["day-type"]),
   policy("missing-period", settings["missing-period"]),
   policy("run-start", settings["run-start"]),

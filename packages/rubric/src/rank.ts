@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Field } from "./field.ts";
 import { Id } from "./id.ts";
 import { comparePoints, compareRatios } from "./points.ts";
 import { type Policies, ruled, settle } from "./policy.ts";
@@ -6,8 +7,17 @@ import type { Honour } from "./scheme.ts";
 import type { Score } from "./score-result.ts";
 import { Source } from "./source.ts";
 
-/** How equal totals are told apart. `countedRecords` is the veto rule whose counted records decide (fewer is better). */
-export const Ranking = z.strictObject({ tieBreaks: ruled("tie-breaks"), countedRecords: Id, source: Source });
+/**
+ * How subjects are ordered by their totals, and equal totals told apart. `countedRecords` is the veto rule whose counted records decide
+ * (fewer is better). `better: lower` is for totals that are ranks; `within` ranks those with one value of a field among themselves.
+ */
+export const Ranking = z.strictObject({
+  better: z.enum(["higher", "lower"]).default("higher"),
+  within: Field.optional(),
+  tieBreaks: ruled("tie-breaks"),
+  countedRecords: Id.optional(),
+  source: Source,
+});
 export type Ranking = z.infer<typeof Ranking>;
 
 /** One application to be ranked: its score, and the reviews of its subject (null when no month has data). */

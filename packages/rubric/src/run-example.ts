@@ -4,6 +4,7 @@ import { comparePoints, formatPoints, hundredthsOf, type Points, points } from "
 import { policiesInForce } from "./policy.ts";
 import type { Honour, Item, Scheme } from "./scheme.ts";
 import { scoreApplication } from "./score.ts";
+import { isSheetItem } from "./sheets.ts";
 
 type Given = Example["given"];
 type GivenSheet = Pick<Given, "unmet" | "discretionary" | "scores" | "blank">;
@@ -49,6 +50,7 @@ function factsOf({ rubric }: Honour, given: Given, schemeYear: number): Facts {
     subjectId: "example",
     year,
     asOf: given.asOf ?? `${year}-12-31`,
+    fields: {},
     entries: sheets.flatMap((sheet, place) => rubric.items.flatMap((item) => entriesOf(item, sheet, `G${place + 1}`))),
     records: Object.fromEntries(Object.entries(given.records).map(([kind, records]) => [kind, records.flatMap(expand(kind))])),
     reviews: null,
@@ -59,7 +61,7 @@ function factsOf({ rubric }: Honour, given: Given, schemeYear: number): Facts {
 function entriesOf(item: Item, sheet: GivenSheet, grader: string): SheetEntry[] {
   const blank = (id: string) => sheet.blank?.includes(id) === true;
   const entry = { grader, item: item.id, reason: null, evidence: null, origin: null };
-  if (item.kind === "bonus") return [];
+  if (!isSheetItem(item)) return [];
   if (item.kind === "graded") {
     const given = sheet.scores?.[item.id] ?? item.max;
     return [{ ...entry, clause: null, kind: "graded", hundredths: blank(item.id) ? null : hundredthsOf(given) }];

@@ -1,4 +1,5 @@
 import type { Origin } from "./facts.ts";
+import type { Measured } from "./measure.ts";
 import type { Points } from "./points.ts";
 import type { Source } from "./source.ts";
 
@@ -7,6 +8,7 @@ import type { Source } from "./source.ts";
  *
  * - `max` the points an item starts from · `fixed`, `discretionary` deductions (negative) · `floor` gives back what went below the floor
  * - `graded` a grader's share of a graded item · `honour`, `innovation` bonus · `cap` takes off what is over a cap (negative)
+ * - `point` a point of a checklist · `indicator`, `appraisal` what a measure brings · `place` a place in a composite of ranks, by its weight
  *
  * A line of the bonus has the level or the part as its `clause`, the record's title as `evidence`, and a `reason` only when it brings
  * no points (`undated`, `before-period`, `after-period`, `same-honour`).
@@ -14,7 +16,19 @@ import type { Source } from "./source.ts";
 export interface Line {
   readonly item: string;
   readonly clause: string | null;
-  readonly kind: "max" | "fixed" | "discretionary" | "floor" | "graded" | "honour" | "innovation" | "cap";
+  readonly kind:
+    | "max"
+    | "fixed"
+    | "discretionary"
+    | "floor"
+    | "graded"
+    | "honour"
+    | "innovation"
+    | "cap"
+    | "point"
+    | "indicator"
+    | "appraisal"
+    | "place";
   readonly points: Points;
   /** What the sheet or record asked for, in hundredths, before sharing among graders and bounding. */
   readonly askedHundredths: number | null;
@@ -28,9 +42,12 @@ export interface Line {
 
 export interface ItemScore {
   readonly item: string;
-  readonly maxHundredths: number;
+  /** Null for a composite of ranks, which has no maximum. */
+  readonly maxHundredths: number | null;
   readonly points: Points;
   readonly lines: readonly Line[];
+  /** What a measured item was read from, part by part; null for items of graders and of the bonus. */
+  readonly measured: Measured | null;
 }
 
 /** One grader's sheet on its own. A sheet that is not `kept` takes no part in the total, and says why. */
@@ -72,6 +89,12 @@ export interface Score {
   readonly items: readonly ItemScore[];
   readonly sheets: readonly SheetScore[];
   readonly vetoes: readonly VetoResult[];
-  /** False when no complete sheet was handed in: the total is then the bonus alone and may not be ranked. */
+  /** False while no complete sheet was handed in, or a measure is not known: the total then lacks something and may not be ranked. */
   readonly scored: boolean;
+  /** The measures that are not known and yet needed: `<item>/<measure>`. */
+  readonly missing: readonly string[];
+  /** The grade that the total has; null without grades, or while it is not scored. */
+  readonly grade: string | null;
+  /** Whether the period was passed; null where the rubric does not say what passing is, or while it is not known. */
+  readonly passed: boolean | null;
 }

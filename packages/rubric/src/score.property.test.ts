@@ -48,7 +48,7 @@ describe.each([windowHonour, personHonour])("$id", (honour) => {
         const score = scoreApplication(honour, facts, defaults);
         for (const { points: amount, maxHundredths } of score.items) {
           expect(comparePoints(amount, points(0))).toBeGreaterThanOrEqual(0);
-          expect(comparePoints(amount, points(maxHundredths))).toBeLessThanOrEqual(0);
+          expect(comparePoints(amount, points(maxHundredths ?? 0))).toBeLessThanOrEqual(0);
         }
         expect(comparePoints(score.total, points(10_000))).toBeLessThanOrEqual(0);
       }),

@@ -1,12 +1,17 @@
 import type { Facts } from "./facts.ts";
 import type { Step } from "./item.ts";
+import { type Measured, missingParts } from "./measure.ts";
+import { measuredLines } from "./measured-lines.ts";
 import { bonusLines } from "./mechanisms/bonus.ts";
+import { readMeasure } from "./mechanisms/composite.ts";
 import { deductionSettings } from "./mechanisms/deduction.ts";
+import { readRanks } from "./mechanisms/ranks.ts";
+import { gradeOf, hasPassed } from "./outcome.ts";
 import { hundredthsOf, type Points, points, sumPoints, zeroPoints } from "./points.ts";
 import { type Policies, settle } from "./policy.ts";
-import type { Honour } from "./scheme.ts";
+import type { Honour, Item, Rubric } from "./scheme.ts";
 import type { ItemScore, Line, Score, SheetScore } from "./score-result.ts";
-import { keepSheets, readSheets, type Sheet, type SheetItem } from "./sheets.ts";
+import { isSheetItem, keepSheets, readSheets, type Sheet, type SheetItem } from "./sheets.ts";
 import { findVetoes } from "./veto.ts";
 
 /**
@@ -20,32 +25,66 @@ import { findVetoes } from "./veto.ts";
  */
 export function scoreApplication(honour: Honour, facts: Facts, policies: Policies): Score {
   const { rubric } = honour;
-  const sheetItems = rubric.items.filter((item) => item.kind !== "bonus");
-  const settings = rubric.deductions === undefined ? null : deductionSettings(rubric.deductions, policies);
-  const sheets = readSheets(sheetItems, facts.entries, settings);
-  const dropped = keepSheets(
-    sheets,
-    settle(policies, "combination", rubric.sheets.combined),
-    settle(policies, "incomplete-sheet", rubric.sheets.incomplete),
-  );
-  const kept = sheets.filter((sheet) => dropped.get(sheet) === null);
+  const sheetItems = rubric.items.filter(isSheetItem);
+  const sheets = sheetItems.length === 0 ? noSheets : sheetsOf(rubric, sheetItems, facts, policies);
+  const kept = sheets.all.filter((sheet) => sheets.dropped.get(sheet) === null);
 
   const items = rubric.items.map((item): ItemScore => {
-    const lines = item.kind === "bonus" ? bonusLines(item, facts, policies) : sheetLines(item, sheetItems.indexOf(item), kept);
-    return { item: item.id, maxHundredths: hundredthsOf(item.max), points: sumPoints(lines.map((line) => line.points)), lines };
+    const maxHundredths = item.kind === "ranks" ? null : hundredthsOf(item.max);
+    const measured = measuredOf(item, facts, policies);
+    const lines = isSheetItem(item)
+      ? sheetLines(item, sheetItems.indexOf(item), kept)
+      : item.kind === "bonus"
+        ? bonusLines(item, facts, policies)
+        : measured === null
+          ? []
+          : measuredLines(item.id, maxHundredths ?? 100, measured);
+    return { item: item.id, maxHundredths, points: sumPoints(lines.map((line) => line.points)), lines, measured };
   });
   const sum = (bonus: boolean): Points =>
     sumPoints(items.filter((_, place) => (rubric.items[place]?.kind === "bonus") === bonus).map((item) => item.points));
   const [base, bonus] = [sum(false), sum(true)];
+  const total = sumPoints([base, bonus]);
+  const missing = items.flatMap(({ item, measured }) => (measured === null ? [] : missingParts(measured).map((id) => `${item}/${id}`)));
+  const scored = (sheetItems.length === 0 || kept.length > 0) && missing.length === 0;
   return {
-    total: sumPoints([base, bonus]),
+    total,
     base,
     bonus,
     items,
-    sheets: sheets.map((sheet) => sheetScore(sheet, dropped.get(sheet) ?? null)),
+    sheets: sheets.all.map((sheet) => sheetScore(sheet, sheets.dropped.get(sheet) ?? null)),
     vetoes: findVetoes(honour, facts, policies),
-    scored: kept.length > 0,
+    scored,
+    missing,
+    grade: scored ? gradeOf(rubric, total, policies) : null,
+    passed: hasPassed(
+      rubric,
+      total,
+      items.map(({ measured }) => measured).filter((each) => each !== null),
+      policies,
+    ),
   };
+}
+
+interface Sheets {
+  readonly all: readonly Sheet[];
+  readonly dropped: ReadonlyMap<Sheet, SheetScore["droppedBecause"]>;
+}
+
+const noSheets: Sheets = { all: [], dropped: new Map() };
+
+function sheetsOf({ sheets, deductions }: Rubric, items: readonly SheetItem[], facts: Facts, policies: Policies): Sheets {
+  if (sheets === undefined) throw new TypeError("the rubric has items for graders, but does not say how their sheets are combined");
+  const settings = deductions === undefined ? null : deductionSettings(deductions, policies);
+  const all = readSheets(items, facts.entries, settings);
+  const combination = settle(policies, "combination", sheets.combined);
+  return { all, dropped: keepSheets(all, combination, settle(policies, "incomplete-sheet", sheets.incomplete)) };
+}
+
+/** What an item that is measured from records comes to; null for the others, and for ranks that are not about the subject. */
+function measuredOf(item: Item, facts: Facts, policies: Policies): Measured | null {
+  if (isSheetItem(item) || item.kind === "bonus") return null;
+  return item.kind === "ranks" ? readRanks(item, facts, policies) : readMeasure(item, facts, policies);
 }
 
 /** The lines of one item: what it starts from, then the steps of all kept sheets, clause by clause, each with its share. */

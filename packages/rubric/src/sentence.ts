@@ -1,5 +1,7 @@
 import type { Bilingual } from "./bilingual.ts";
 import type { UncountedReason } from "./mechanisms/bonus.ts";
+import type { Measure } from "./mechanisms/composite.ts";
+import type { RankedPart } from "./mechanisms/ranks.ts";
 import { formatHundredths, formatPoints } from "./points.ts";
 import type { DecidedBy } from "./rank.ts";
 import type { Honour, Item } from "./scheme.ts";
@@ -45,6 +47,19 @@ export function lineSentence(honour: Honour, line: ToldLine): Bilingual {
         zh: `${grader.zh}给“${name.zh}”${asked} 分，计入 ${counted} 分`,
         en: `${grader.en} gave "${name.en}" ${asked}, which counts ${counted}`,
       });
+    case "point":
+      return line.askedHundredths === 0
+        ? { zh: `“${part.zh}”未做到，计 0 分。`, en: `"${part.en}" is not kept and brings nothing.` }
+        : { zh: `“${part.zh}”做到，计 ${counted} 分。`, en: `"${part.en}" is kept and brings ${counted}.` };
+    case "indicator":
+      return { zh: `“${part.zh}”为 ${asked}，计 ${counted} 分。`, en: `"${part.en}" is ${asked}, which brings ${counted}.` };
+    case "appraisal":
+      return { zh: `“${part.zh}”得 ${asked} 分，计 ${counted} 分。`, en: `"${part.en}" came to ${asked}, which brings ${counted}.` };
+    case "place":
+      return {
+        zh: `“${part.zh}”的名次是 ${asked}，按权重计 ${counted}（越小越好）。`,
+        en: `"${part.en}" put it in place ${asked}, which counts ${counted} by its weight (less is better).`,
+      };
     case "cap":
       return {
         zh: `“${part.zh}”合计 ${asked} 分，超过上限，减去 ${formatPoints(positive(line))} 分。`,
@@ -73,9 +88,28 @@ function positive({ points }: ToldLine): ToldLine["points"] {
 /** The name of a clause, of a level or of a part of the bonus. */
 function partLabel(item: Item | undefined, clause: string | null): Bilingual | null {
   if (item === undefined || clause === null || item.kind === "graded") return null;
-  const parts =
-    item.kind === "deduction" ? item.clauses : item.parts.flatMap((part) => [part, ...(part.kind === "levels" ? part.levels : [])]);
-  return parts.find(({ id }) => id === clause)?.label ?? { zh: clause, en: clause };
+  return labelledParts(item).find(({ id }) => id === clause)?.label ?? { zh: clause, en: clause };
+}
+
+type Labelled = { readonly id: string; readonly label: Bilingual };
+
+/** All that an item names besides itself: clauses, parts, levels, points of a checklist, at whatever depth. */
+export function labelledParts(part: Item | Measure | RankedPart): Labelled[] {
+  switch (part.kind) {
+    case "deduction":
+      return part.clauses;
+    case "checklist":
+      return part.points;
+    case "bonus":
+      return part.parts.flatMap((inner) => [inner, ...(inner.kind === "levels" ? inner.levels : [])]);
+    case "composite":
+      return part.parts.flatMap((inner) => [inner, ...labelledParts(inner)]);
+    case "ranks":
+    case "places":
+      return part.parts.flatMap((inner) => [inner, ...labelledParts(inner)]);
+    default:
+      return [];
+  }
 }
 
 const decisions: Readonly<Record<DecidedBy, Bilingual>> = {

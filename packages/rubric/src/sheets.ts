@@ -5,10 +5,15 @@ import { type DeductionItem, type DeductionSettings, readDeductions } from "./me
 import { type GradedItem, readGrade } from "./mechanisms/graded.ts";
 import { hundredthsOf } from "./points.ts";
 import type { Combination, Settings } from "./policy.ts";
+import type { Item } from "./scheme.ts";
 import type { SheetScore } from "./score-result.ts";
 
 /** An item that graders score. */
 export type SheetItem = DeductionItem | GradedItem;
+
+export function isSheetItem(item: Item): item is SheetItem {
+  return item.kind === "deduction" || item.kind === "graded";
+}
 
 /** One grader's sheet, read item by item, and its own total in hundredths (a blank cell takes nothing off and gives nothing). */
 export interface Sheet {

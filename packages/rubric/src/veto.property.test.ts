@@ -54,4 +54,13 @@ test("the effects foretold are those that come true when the causes are decided"
   );
 });
 
-const emptyFacts: Facts = { subjectId: "W1", year: 2023, asOf: "2023-12-31", entries: [], records: {}, reviews: null, selfScores: {} };
+const emptyFacts: Facts = {
+  subjectId: "W1",
+  year: 2023,
+  asOf: "2023-12-31",
+  fields: {},
+  entries: [],
+  records: {},
+  reviews: null,
+  selfScores: {},
+};

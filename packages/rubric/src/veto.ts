@@ -3,8 +3,11 @@ import { Bilingual } from "./bilingual.ts";
 import { disposeValue } from "./condition.ts";
 import type { FactRecord, Facts } from "./facts.ts";
 import { Id } from "./id.ts";
+import { reaches } from "./mechanisms/indicator.ts";
 import { type Days, daysOf } from "./period.ts";
 import { type Policies, ruled, settle } from "./policy.ts";
+import { decimalRatio } from "./ratio.ts";
+import { Reading, readValue } from "./reading.ts";
 import { RecordKind } from "./record-kind.ts";
 import type { Rubric } from "./scheme.ts";
 import type { Disposition, VetoRecord, VetoResult, VetoState } from "./score-result.ts";
@@ -30,14 +33,32 @@ export type CountVeto = z.infer<typeof CountVeto>;
 export const FindingVeto = z.strictObject({ ...ruleFields, kind: z.literal("finding"), finding: z.string() });
 export type FindingVeto = z.infer<typeof FindingVeto>;
 
-export const VetoRule = z.discriminatedUnion("kind", [CountVeto, FindingVeto]);
+/** Vetoes when an indicator does not reach its limit (底线); one without a value leaves the rule undecided. */
+export const ThresholdVeto = z.strictObject({
+  id: Id,
+  label: Bilingual,
+  source: Source,
+  kind: z.literal("threshold"),
+  of: Reading,
+  direction: z.enum(["higher", "lower"]),
+  limit: z.number(),
+});
+export type ThresholdVeto = z.infer<typeof ThresholdVeto>;
+
+export const VetoRule = z.discriminatedUnion("kind", [CountVeto, FindingVeto, ThresholdVeto]);
 export type VetoRule = z.infer<typeof VetoRule>;
 
+const atLimit = { zh: "是否达到限值", en: "whether it reaches its limit" };
 const findingStatus = { zh: "认定状态", en: "status of the inquiry" };
 
-/** Every veto rule as a count: a finding is a count of one over the findings of its kind. */
+/** Every veto rule as a count: a finding is a count of one over the findings of its kind, a threshold one of missing its limit. */
 export function countOf(rule: VetoRule): CountVeto {
   if (rule.kind === "count") return rule;
+  if (rule.kind === "threshold") {
+    const { id, label, source, of } = rule;
+    const conditions = [{ field: "limit", label: atLimit, is: { counts: "any" as const, undecided: [] } }];
+    return { id, label, source, kind: "count", records: of.records, period: of.period, threshold: 1, where: of.where, conditions };
+  }
   const { finding, kind: _, ...fields } = rule;
   return {
     ...fields,
@@ -61,7 +82,19 @@ export function vetoState(counted: number, undecided: number, threshold: number)
 
 /** Every veto rule of a rubric applied to one subject, in the rubric's order; needs no score sheets. */
 export function findVetoes(honour: { readonly rubric: Pick<Rubric, "vetoes"> }, facts: Facts, policies: Policies): VetoResult[] {
-  return honour.rubric.vetoes.map((rule) => findVeto(countOf(rule), facts, policies));
+  return honour.rubric.vetoes.map((rule) =>
+    rule.kind === "threshold" ? findMiss(rule, facts, policies) : findVeto(countOf(rule), facts, policies),
+  );
+}
+
+/** The records of an indicator are counted together: they miss the limit or they do not; without a value nobody knows. */
+function findMiss({ id, source, of, direction, limit }: ThresholdVeto, facts: Facts, policies: Policies): VetoResult {
+  const { value, records: read } = readValue(of, facts, policies);
+  const disposition = value === null ? "undecided" : reaches(value, decimalRatio(limit), direction) ? "excluded" : "counted";
+  const records = read.map((record): VetoRecord => ({ recordId: record.id, disposition, because: "limit", origin: record.origin }));
+  const [counted, undecided] = [Number(disposition === "counted"), Number(disposition === "undecided")];
+  const state = vetoState(counted, undecided, 1);
+  return { rule: id, state, threshold: 1, counted, undecided, excluded: 1 - counted - undecided, records, source };
 }
 
 function findVeto(rule: CountVeto, facts: Facts, policies: Policies): VetoResult {

@@ -4,6 +4,7 @@ import { parseDocuments, parseScheme } from "./parse-scheme.ts";
 import { hundredthsOf } from "./points.ts";
 import { policiesInForce } from "./policy.ts";
 import type { Honour } from "./scheme.ts";
+import { isSheetItem } from "./sheets.ts";
 
 const data = new URL("../../../data/", import.meta.url);
 
@@ -24,7 +25,7 @@ export const personHonour = honourNamed("service-pioneer");
 
 /** Facts of the programme year 2023 in which nothing has happened but what is given. */
 export function facts(given: Partial<Facts> = {}): Facts {
-  return { subjectId: "W1", year: 2023, asOf: "2023-12-31", entries: [], records: {}, reviews: null, selfScores: {}, ...given };
+  return { subjectId: "W1", year: 2023, asOf: "2023-12-31", fields: {}, entries: [], records: {}, reviews: null, selfScores: {}, ...given };
 }
 
 /** A grader's complete sheet: every clause met, every graded item with its maximum, but for the amounts given (points, by clause or item). */
@@ -35,7 +36,7 @@ export function sheet(honour: Honour, grader: string, amounts: Readonly<Record<s
   };
   const entry = { grader, reason: null, evidence: null, origin: null };
   return honour.rubric.items.flatMap((item): SheetEntry[] => {
-    if (item.kind === "bonus") return [];
+    if (!isSheetItem(item)) return [];
     if (item.kind === "graded") return [{ ...entry, item: item.id, clause: null, kind: "graded", hundredths: amount(item.id, item.max) }];
     return item.clauses.map(({ id }) => ({ ...entry, item: item.id, clause: id, kind: "fixed", hundredths: amount(id, 0) }));
   });

@@ -47,12 +47,11 @@ export function parseSchemeBody(row: SchemeRow): SchemeLabels {
     title: (language) => body.label?.[language] ?? row.scheme_id,
     honour: rules,
     items: (honour, language) =>
-      (rules(honour)?.rubric.items ?? []).map(({ id, label, max, kind }) => ({
-        id,
-        label: label[language],
-        maxHundredths: hundredthsOf(max),
-        isBonus: kind === "bonus",
-      })),
+      (rules(honour)?.rubric.items ?? []).flatMap((item) => {
+        if (item.kind === "ranks") return [];
+        const { id, label, max, kind } = item;
+        return [{ id, label: label[language], maxHundredths: hundredthsOf(max), isBonus: kind === "bonus" }];
+      }),
     item: (honour, item, language) => itemOf(honour, item)?.label[language] ?? item,
     clause: (honour, item, clause, language) => {
       const rule = itemOf(honour, item);

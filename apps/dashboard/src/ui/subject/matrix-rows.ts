@@ -28,7 +28,7 @@ export function matrixRows(honour: Honour | undefined, lines: readonly SubjectLi
   };
   return (honour?.rubric.items ?? []).flatMap((item): MatrixRow[] => {
     if (item.kind === "graded") return [row(item.id, "graded", null, true)];
-    if (item.kind === "bonus") return [];
+    if (item.kind !== "deduction") return [];
     const fixed = item.clauses.map((clause, index) => row(item.id, "fixed", clause.id, index === 0));
     const discretionary = row(item.id, "discretionary", null, false);
     return discretionary.byGrader.size > 0 ? [...fixed, discretionary] : fixed;
