@@ -94,7 +94,7 @@ export function RankingTable({ rows, columns, cuts, caption, sorting, onSorting,
         <caption className="sr-only">{caption}</caption>
         <colgroup>
           {leaves.map((column) => (
-            <col key={column.id} style={printing ? undefined : { width: column.getSize() }} />
+            <col key={column.id} style={{ width: printing ? `${(column.getSize() / table.getTotalSize()) * 100}%` : column.getSize() }} />
           ))}
         </colgroup>
         <thead>
