@@ -35,11 +35,12 @@ function publishedData(folder: string | undefined): Plugin {
   };
 }
 
-const chunks: readonly (readonly [name: string, packages: RegExp])[] = [
-  ["charts", /node_modules\/(echarts|zrender)\//],
-  ["components", /node_modules\/(antd|@ant-design|@rc-component|rc-[a-z-]+|@emotion|stylis|dayjs)\//],
-  ["engine", /node_modules\/(@duckdb|apache-arrow|flatbuffers)\//],
-  ["react", /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|zod)\//],
+/** What is shared by pages, apart from what only some of them need: charts and components come with the first page that uses them. */
+const chunks = [
+  { name: "react", priority: 4, test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|zod)\// },
+  { name: "engine", priority: 3, test: /node_modules\/(@duckdb|apache-arrow|flatbuffers)\// },
+  { name: "charts", priority: 2, test: /node_modules\/(echarts|zrender)\// },
+  { name: "components", priority: 1, test: /node_modules\/(antd|@ant-design|@rc-component|@emotion|stylis|dayjs)\// },
 ];
 
 export default defineConfig({
@@ -50,9 +51,7 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
-    rollupOptions: {
-      output: { manualChunks: (id: string) => chunks.find(([, packages]) => packages.test(id))?.[0] },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },
   server: { host: "127.0.0.1" },
   preview: { host: "127.0.0.1" },

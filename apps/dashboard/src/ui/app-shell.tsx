@@ -1,7 +1,4 @@
 import { Link, Outlet } from "@tanstack/react-router";
-import { ConfigProvider } from "antd";
-import enUS from "antd/locale/en_US";
-import zhCN from "antd/locale/zh_CN";
 import { useEffect } from "react";
 import { setLanguage, useText } from "../lib/i18n.ts";
 import { HoldingsContext, useGlobalSearch, useHoldingsQuery } from "../lib/scope.ts";
@@ -13,7 +10,6 @@ import { SampleBanner } from "./sample-banner.tsx";
 import { ScopeBar } from "./scope-bar.tsx";
 import { ShellFooter } from "./shell-footer.tsx";
 import { Failure, Loading } from "./states.tsx";
-import { componentTheme } from "./theme.ts";
 
 const pages = [
   { to: "/", key: "overview" },
@@ -22,9 +18,6 @@ const pages = [
   { to: "/cities", key: "cities" },
   { to: "/trends", key: "trends" },
 ] as const;
-
-/** What the page's policy lets the components write their styles under. */
-const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce;
 
 /** The frame of every page. Pages appear once the data are open; until then the frame says how far it is. */
 export function AppShell() {
@@ -35,11 +28,9 @@ export function AppShell() {
     document.documentElement.dataset.theme = themeName;
   }, [themeName]);
   return (
-    <ConfigProvider theme={componentTheme(themeName)} locale={lang === "zh" ? zhCN : enUS} {...(nonce ? { csp: { nonce } } : {})}>
-      <PaletteContext value={palettes[themeName]}>
-        <Frame />
-      </PaletteContext>
-    </ConfigProvider>
+    <PaletteContext value={palettes[themeName]}>
+      <Frame />
+    </PaletteContext>
   );
 }
 

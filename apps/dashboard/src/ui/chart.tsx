@@ -3,11 +3,11 @@ import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useSt
 import { saveCsv, saveFile } from "../lib/export-csv.ts";
 import { useText } from "../lib/i18n.ts";
 import { savePicture, saveSvg } from "./chart-files.ts";
+import { chartTheme } from "./chart-theme.ts";
 import { DataTable, type Table } from "./data-table.tsx";
 import type { ECharts } from "./echarts.ts";
 import { messages } from "./messages.ts";
 import { usePalette } from "./palette-context.ts";
-import { chartTheme } from "./theme.ts";
 
 /** A mark that was clicked: its series (`id`, else name), its category, and the datum the builder put there. */
 export interface Mark {

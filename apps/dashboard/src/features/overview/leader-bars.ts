@@ -2,8 +2,8 @@ import type { Leader } from "@mingchuang/warehouse/queries/overview";
 import type { EChartsOption } from "echarts";
 import { formatPoints } from "../../lib/format.ts";
 import type { ItemLabel } from "../../lib/scheme.ts";
+import { serif } from "../../ui/fonts.ts";
 import type { Palette } from "../../ui/palette.ts";
-import { serif } from "../../ui/theme.ts";
 import { tip } from "../../ui/tip.ts";
 
 export const itemPoints = (row: Leader): readonly number[] => (row.items_c ?? "").split(" ").map(Number);

@@ -57,7 +57,7 @@ export function Places({ rows, years, of, chosen }: PlacesProps) {
   const navigate = useNavigate();
   const { honour } = useScope();
   const known = rows.some(({ key }) => key === chosen) ? chosen : undefined;
-  const option = useMemo(() => rankSlopes(rows, years, known, of === "city" ? 84 : "46%", palette), [rows, years, known, of, palette]);
+  const option = useMemo(() => rankSlopes(rows, years, known, of === "city" ? 124 : "46%", palette), [rows, years, known, of, palette]);
   const ordered = [...rows].sort((a, b) => climb(b) - climb(a));
   const [up, down] = [ordered[0], ordered.at(-1)];
   const sentence =
