@@ -1,0 +1,116 @@
+import { expect, type Page, test } from "@playwright/test";
+import { watchForeignRequests } from "./foreign-requests.ts";
+
+const pages = ["/", "/ranking", "/vetoes", "/cities?city=330600", "/trends?measure=bad", "/?honour=service-pioneer&lang=en&theme=dark"];
+
+function watchComplaints(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return complaints;
+}
+
+for (const path of pages) {
+  test(`${path} asks nothing of any other origin and breaks no rule of its own policy`, async ({ page, context }) => {
+    const foreign = watchForeignRequests(context);
+    const complaints = watchComplaints(page);
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("status")).toHaveCount(0);
+    await page.waitForLoadState("networkidle");
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+}
+
+test("once open, pages change without the server", async ({ page, context }) => {
+  await page.goto("/");
+  for (const name of ["排名", "一票否决", "城市", "趋势", "总览"]) {
+    await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name }).click();
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  }
+  await context.setOffline(true);
+  await page.getByLabel("年度").selectOption("2022");
+  await expect(page.getByText("2022 年，全省窗口服务与“红旗窗口”评选到了哪一步？")).toBeVisible();
+  await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "城市" }).click();
+  await expect(page.getByRole("figure", { name: "申报对象均分（分）" }).getByRole("img")).toBeVisible();
+});
+
+const failure = (page: Page) => page.getByRole("alert");
+
+test("without published data the page says so, says what to do, and recovers", async ({ page }) => {
+  await page.route("**/data/manifest.json", (route) => route.fulfill({ status: 404 }));
+  await page.goto("/");
+  await expect(failure(page)).toContainText("B101");
+  await expect(failure(page)).toContainText("运行 npm start");
+  await page.unroute("**/data/manifest.json");
+  await page.getByRole("button", { name: "再试一次" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "总览" })).toBeVisible();
+});
+
+test("a list that cannot be understood is told from one that is missing", async ({ page }) => {
+  await page.route("**/data/manifest.json", (route) => route.fulfill({ json: { files: "all" } }));
+  await page.goto("/?lang=en");
+  await expect(failure(page)).toContainText("B102");
+  await expect(failure(page)).toContainText("Run mingchuang publish again");
+});
+
+test("data of another structure are refused rather than misread", async ({ page }) => {
+  await page.route("**/data/manifest.json", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), schemaVersion: 99 } });
+  });
+  await page.goto("/");
+  await expect(failure(page)).toContainText("B103");
+});
+
+test("a data file that is gone is named", async ({ page }) => {
+  await page.route("**/data/*.duckdb", (route) => route.fulfill({ status: 404 }));
+  await page.goto("/");
+  await expect(failure(page)).toContainText("B104");
+});
+
+test("a data file that was cut short is not opened", async ({ page }) => {
+  await page.route("**/data/*.duckdb", async (route) => {
+    const body = await (await route.fetch()).body();
+    await route.fulfill({ body: body.subarray(0, body.length / 2) });
+  });
+  await page.goto("/");
+  await expect(failure(page)).toContainText("B105");
+});
+
+test("a data file that is no database is not taken for one", async ({ page }) => {
+  await page.route("**/data/*.duckdb", async (route) => {
+    const { length } = await (await route.fetch()).body();
+    await route.fulfill({ body: Buffer.alloc(length, 0x2e) });
+  });
+  await page.goto("/");
+  await expect(failure(page)).toContainText("W106");
+});
+
+test("an old browser is told which browsers will do", async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
+  await page.goto("/");
+  await expect(failure(page)).toContainText("B106");
+});
+
+test("a server that cannot be reached is told from missing data", async ({ page }) => {
+  await page.route("**/data/manifest.json", (route) => route.abort());
+  await page.goto("/");
+  await expect(failure(page)).toContainText("B107");
+});
+
+test("an address that leads nowhere says so and leads back", async ({ page }) => {
+  await page.goto("/selection");
+  await expect(page.getByRole("heading", { level: 1, name: "没有这一页" })).toBeVisible();
+  await page.getByRole("link", { name: "回到总览" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "总览" })).toBeVisible();
+});
+
+test("values in the address that make no sense become the defaults", async ({ page }) => {
+  await page.goto("/cities?year=1999&city=999999&sort=sideways&honour=none&lang=xx");
+  await expect(page.getByRole("heading", { level: 1, name: "城市", exact: true })).toBeVisible();
+  await expect(page.getByText("2023 年，哪个市，与哪个市相比？")).toBeVisible();
+});
