@@ -1,6 +1,7 @@
 import type { Example } from "./example.ts";
 import type { Honour, SchemeFile } from "./scheme.ts";
 import type { SchemeIssue } from "./scheme-issue.ts";
+import { labelledParts } from "./sentence.ts";
 import type { Path } from "./yaml-text.ts";
 
 /** Names in examples that the scheme does not have: such an example would pass, or fail, for no reason. */
@@ -13,6 +14,8 @@ export function checkExamples(scheme: SchemeFile, honour: Honour, path: Path): S
     items: new Set(items.map(({ id }) => id)),
     vetoes: new Set(vetoes.map(({ id }) => id)),
     policies: new Set(scheme.policies.map(({ id }) => id)),
+    measures: new Set(items.flatMap((item) => [item, ...labelledParts(item)]).map(({ id }) => id)),
+    rules: new Set(honour.eligibility.map(({ id }) => id)),
   };
   return honour.examples.flatMap((example, place) =>
     namesOf(example)
@@ -24,7 +27,7 @@ export function checkExamples(scheme: SchemeFile, honour: Honour, path: Path): S
   );
 }
 
-type Kind = "clauses" | "graded" | "cells" | "deductions" | "items" | "vetoes" | "policies";
+type Kind = "clauses" | "graded" | "cells" | "deductions" | "items" | "vetoes" | "policies" | "measures" | "rules";
 
 function namesOf({ given, expect }: Example): { kind: Kind; name: string; under: Path }[] {
   const names = (kind: Kind, under: Path, all: readonly string[] = []) => all.map((name) => ({ kind, name, under }));
@@ -45,5 +48,8 @@ function namesOf({ given, expect }: Example): { kind: Kind; name: string; under:
     ...names("policies", ["given", "policies"], Object.keys(given.policies)),
     ...names("items", ["expect", "items"], Object.keys(expect.items)),
     ...names("vetoes", ["expect", "vetoes"], Object.keys(expect.vetoes)),
+    ...names("measures", ["expect", "values"], Object.keys(expect.values)),
+    ...names("measures", ["expect", "marks"], Object.keys(expect.marks)),
+    ...names("rules", ["expect", "eligibility"], Object.keys(expect.eligibility)),
   ];
 }

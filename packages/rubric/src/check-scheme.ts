@@ -1,13 +1,13 @@
-import type { Bilingual } from "./bilingual.ts";
+import { checkAccess } from "./check-access.ts";
 import { checkExamples } from "./check-examples.ts";
 import { checkMeasure } from "./check-measure.ts";
+import { checkLoop } from "./closed-loop/check-loop.ts";
 import type { Documents } from "./document.ts";
-import type { RubricErrorCode } from "./errors.ts";
 import { checkTitle } from "./lifecycle/check-title.ts";
 import { hundredthsOf } from "./points.ts";
 import type { Policy } from "./policy.ts";
 import type { Honour, Item, SchemeFile } from "./scheme.ts";
-import type { SchemeIssue } from "./scheme-issue.ts";
+import { issue, repeated, type SchemeIssue } from "./scheme-issue.ts";
 import { isSheetItem } from "./sheets.ts";
 import type { Path } from "./yaml-text.ts";
 
@@ -54,25 +54,11 @@ export function checkScheme(scheme: SchemeFile, documents: Documents): SchemeIss
     ...repeated(scheme.statements, ["statements"]),
     ...repeated(scheme.titles, ["titles"]),
     ...scheme.titles.flatMap((title, place) => checkTitle(title, ["titles", place])),
+    ...repeated(scheme.loops, ["loops"]),
+    ...scheme.loops.flatMap((loop, place) => checkLoop(loop, ["loops", place])),
     ...repeated(scheme.honours, ["honours"]),
     ...scheme.honours.flatMap((honour, place) => checkHonour(scheme, honour, ["honours", place])),
   ];
-}
-
-export function issue(code: RubricErrorCode, path: Path, zh: string, en: string): SchemeIssue {
-  const detail: Bilingual = { zh, en };
-  return { code, path, detail };
-}
-
-export function repeated(entries: readonly { readonly id: string }[], path: Path): SchemeIssue[] {
-  const seen = new Set<string>();
-  return entries.flatMap(({ id }, place) => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [issue("R107", [...path, place, "id"], `编号“${id}”已经用过`, `the id "${id}" is taken`)];
-  });
 }
 
 /** Every citation, every pointer to a policy and every end of a period, wherever it stands. */
@@ -85,7 +71,7 @@ function checkReferences(scheme: SchemeFile, documents: Documents): SchemeIssue[
       issues.push(issue("R106", [...path, "document"], `没有登记文件“${document}”`, `document "${document}" is not listed`));
     }
     if (typeof policy === "string") issues.push(...checkPolicyReference(scheme, policy, path));
-    if (typeof until === "string" && until !== "as-of" && !scheme.calendar.some(({ id }) => id === until)) {
+    if (typeof until === "string" && until !== "as-of" && !isDay(until) && !scheme.calendar.some(({ id }) => id === until)) {
       issues.push(issue("R110", [...path, "until"], `日历里没有“${until}”`, `the calendar has no entry "${until}"`));
     }
     for (const [key, inner] of Object.entries(value)) visit(inner, [...path, Array.isArray(value) ? Number(key) : key]);
@@ -93,6 +79,11 @@ function checkReferences(scheme: SchemeFile, documents: Documents): SchemeIssue[
   // Examples name fields of records and policies of their own; they are checked against the scheme separately.
   visit({ ...scheme, honours: scheme.honours.map(({ examples: _, ...honour }) => honour) }, []);
   return issues;
+}
+
+/** A rule about days says them in full; the end of a period is an entry of the calendar. */
+function isDay(until: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(until);
 }
 
 function checkPolicyReference(scheme: SchemeFile, id: string, path: Path): SchemeIssue[] {
@@ -125,6 +116,11 @@ function checkHonour(scheme: SchemeFile, honour: Honour, path: Path): SchemeIssu
     ...repeated(rubric.items, [...at, "items"]),
     ...repeated(rubric.vetoes, [...at, "vetoes"]),
     ...repeated(honour.stages, [...path, "stages"]),
+    ...repeated(honour.eligibility, [...path, "eligibility"]),
+    ...repeated(honour.excludes, [...path, "excludes"]),
+    ...repeated(honour.quotas, [...path, "quotas"]),
+    ...repeated(honour.places, [...path, "places"]),
+    ...checkAccess(scheme, honour, path),
     ...repeated(
       honour.examples.map(({ name }) => ({ id: name })),
       [...path, "examples"],

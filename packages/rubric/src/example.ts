@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Field } from "./field.ts";
 import { Id } from "./id.ts";
 import { Figure } from "./item.ts";
 
@@ -17,6 +18,12 @@ const GivenSheet = z.strictObject({
 /** Records of an example: `times` of them, alike, on a day; all other keys are the record's fields. */
 const GivenRecords = z.object({ times: z.int().positive().default(1), on: day.nullable().default(null) }).catchall(fieldValue);
 
+/** What the register, the application and the records say. */
+const GivenFacts = {
+  fields: z.record(Field, fieldValue).default({}),
+  records: z.record(z.string(), z.array(GivenRecords)).default({}),
+};
+
 /**
  * A worked example of a rubric: what is given, and what must come out. Examples run as tests. One sheet may be given directly, or
  * several under `graders`; graded items that are not given have their maximum.
@@ -28,7 +35,9 @@ export const Example = z.strictObject({
     year: z.int().optional(),
     asOf: day.optional(),
     graders: z.array(GivenSheet).optional(),
-    records: z.record(z.string(), z.array(GivenRecords)).default({}),
+    ...GivenFacts,
+    /** Other applications for the honour: those that places and limits depend on. */
+    others: z.array(z.strictObject(GivenFacts)).default([]),
     policies: z.record(Id, Id).default({}),
   }),
   expect: z.strictObject({
@@ -37,6 +46,14 @@ export const Example = z.strictObject({
     items: z.record(Id, z.number()).default({}),
     vetoes: z.record(Id, z.enum(["vetoed", "undecided", "near", "clear"])).default({}),
     scored: z.boolean().optional(),
+    /** Measures as they are printed, with two decimals: "99.98". */
+    values: z.record(Id, z.string()).default({}),
+    /** Which marks of an indicator are reached. */
+    marks: z.record(Id, z.strictObject({ target: z.boolean(), floor: z.boolean(), stretch: z.boolean() }).partial()).default({}),
+    eligibility: z.record(Id, z.enum(["met", "unmet", "undecided", "not_applicable"])).default({}),
+    verdict: z.enum(["eligible", "undecided", "ineligible", "not_applied"]).optional(),
+    grade: Id.nullable().optional(),
+    passed: z.boolean().nullable().optional(),
   }),
 });
 export type Example = z.infer<typeof Example>;

@@ -22,7 +22,7 @@ export interface Days {
   readonly to: string;
 }
 
-/** What a period is counted from: the programme year, the last day that counts, and the days of the calendar (`MM-DD` by id). */
+/** What a period is counted from: the programme year, the last day that counts, and the days of the calendar (`MM-DD`, or in full, by id). */
 export interface Clock {
   readonly year: number;
   readonly asOf: string;
@@ -47,9 +47,13 @@ function monthsBefore(day: string, months: number): string {
 export function daysOf(period: Period, clock: Clock): Days {
   checkDay(clock.asOf);
   const lastOfYear = `${clock.year}-12-31`;
-  const monthDay = clock.days[period.until];
-  const end = monthDay === undefined ? ([clock.asOf, lastOfYear].sort()[0] ?? lastOfYear) : `${clock.year}-${monthDay}`;
+  const end = endDay(clock.days[period.until], clock, lastOfYear);
   return { from: firstDay(period, end, clock.year), to: end < clock.asOf ? end : clock.asOf };
+}
+
+function endDay(day: string | undefined, { year, asOf }: Clock, lastOfYear: string): string {
+  if (day === undefined) return asOf < lastOfYear ? asOf : lastOfYear;
+  return day.length === lastOfYear.length ? day : `${year}-${day}`;
 }
 
 function firstDay(period: Period, end: string, year: number): string {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { EligibilityVerdict } from "./eligibility.ts";
+import type { FieldValue } from "./facts.ts";
 import { Field } from "./field.ts";
 import { Id } from "./id.ts";
 import { comparePoints, compareRatios } from "./points.ts";
@@ -25,9 +27,13 @@ export interface RankEntry {
   readonly id: string;
   readonly score: Pick<Score, "total" | "scored" | "vetoes">;
   readonly reviews: { readonly good: number; readonly active: number } | null;
+  /** Whether the subject may have the honour at all; eligible unless it is said. */
+  readonly eligibility?: EligibilityVerdict;
+  /** Fields of the subject: `ranking.within` names the one whose values are ranked apart. */
+  readonly fields?: Readonly<Record<string, FieldValue>>;
 }
 
-export type RankState = "ranked" | "undecided" | "vetoed" | "unscored";
+export type RankState = "ranked" | "undecided" | "vetoed" | "not_applied" | "ineligible" | "unscored";
 
 /** What told a subject apart from its neighbours; `none` when it shares its place. */
 export type DecidedBy = "total" | "bad_reviews" | "good_rate" | "none";
@@ -62,10 +68,9 @@ type Criterion = {
   readonly compare: (a: Contender, b: Contender) => number;
 };
 
-const byTotal: Criterion = {
-  decidedBy: "total",
-  knows: () => true,
-  compare: (a, b) => comparePoints(b.entry.score.total, a.entry.score.total),
+const byTotal: Record<Ranking["better"], Criterion> = {
+  higher: { decidedBy: "total", knows: () => true, compare: (a, b) => comparePoints(b.entry.score.total, a.entry.score.total) },
+  lower: { decidedBy: "total", knows: () => true, compare: (a, b) => comparePoints(a.entry.score.total, b.entry.score.total) },
 };
 
 const tieBreaks: Record<"counted-records" | "good-rate", Criterion> = {
@@ -80,7 +85,8 @@ const tieBreaks: Record<"counted-records" | "good-rate", Criterion> = {
 
 /**
  * Ranks the applications of one honour on exact totals, ties broken as the scheme declares and equal ranks otherwise (1, 2, 2, 4).
- * Vetoed and unscored applications follow without a rank. The order of `entries` never matters.
+ * Where the scheme ranks within a field, each of its values has ranks of its own. Applications that are vetoed, not eligible or not
+ * scored follow without a rank. The order of `entries` never matters.
  */
 export function rankSubjects(honour: Honour, entries: readonly RankEntry[], policies: Policies): Ranked[] {
   const { ranking } = honour.rubric;
@@ -90,27 +96,43 @@ export function rankSubjects(honour: Honour, entries: readonly RankEntry[], poli
   });
   const placed = contenders.filter(({ entry }) => ["ranked", "undecided"].includes(stateOf(entry)));
   const others = contenders.filter((contender) => !placed.includes(contender));
-  const criteria = [byTotal, ...settle(policies, "tie-breaks", ranking.tieBreaks).map((name) => tieBreaks[name])];
+  const total = byTotal[ranking.better];
+  const criteria = [total, ...settle(policies, "tie-breaks", ranking.tieBreaks).map((name) => tieBreaks[name])];
+  const ranked = apart(placed, ranking.within).flatMap((field) => rankField(honour, field, criteria));
+  const last = others
+    .toSorted((a, b) => stateOrder(a) - stateOrder(b) || total.compare(a, b) || byId(a, b))
+    .map(({ entry, countedBad }): Ranked => {
+      return { id: entry.id, state: stateOf(entry), rank: null, tied: false, decidedBy: "none", tiedAtCut: [], countedBad };
+    });
+  return [...ranked, ...last];
+}
 
-  let groups: Group[] = placed.length === 0 ? [] : [{ members: placed, decidedBy: "total" }];
+/** The fields of contenders that are ranked apart, in the order of the values that set them apart. */
+function apart(placed: readonly Contender[], within: Ranking["within"]): Contender[][] {
+  if (within === undefined) return placed.length === 0 ? [] : [[...placed]];
+  const fields = new Map<string, Contender[]>();
+  for (const contender of placed) {
+    const value = String(contender.entry.fields?.[within] ?? "");
+    fields.set(value, [...(fields.get(value) ?? []), contender]);
+  }
+  return [...fields].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, contenders]) => contenders);
+}
+
+/** The cut of a stage goes through subjects of one rank only where all are ranked together. */
+function rankField(honour: Honour, contenders: readonly Contender[], criteria: readonly Criterion[]): Ranked[] {
+  let groups: Group[] = [{ members: contenders, decidedBy: "total" }];
   for (const criterion of criteria) groups = groups.flatMap((group) => split(group, criterion));
-
+  const stages = honour.rubric.ranking.within === undefined ? honour.stages : [];
   let rank = 1;
-  const ranked = groups.flatMap(({ members, decidedBy }) => {
+  return groups.flatMap(({ members, decidedBy }) => {
     const [first, last] = [rank, rank + members.length - 1];
     rank = last + 1;
     const tied = members.length > 1;
-    const tiedAtCut = honour.stages.filter(({ size }) => first <= size && last > size).map(({ id }) => id);
+    const tiedAtCut = stages.filter(({ size }) => first <= size && last > size).map(({ id }) => id);
     return members.toSorted(byId).map(({ entry, countedBad }): Ranked => {
       return { id: entry.id, state: stateOf(entry), rank: first, tied, decidedBy: tied ? "none" : decidedBy, tiedAtCut, countedBad };
     });
   });
-  const unranked = others
-    .toSorted((a, b) => stateOrder(a) - stateOrder(b) || byTotal.compare(a, b) || byId(a, b))
-    .map(({ entry, countedBad }): Ranked => {
-      return { id: entry.id, state: stateOf(entry), rank: null, tied: false, decidedBy: "none", tiedAtCut: [], countedBad };
-    });
-  return [...ranked, ...unranked];
 }
 
 /** Splits a tied group where the criterion tells its members apart; a group it does not fully know stays together. */
@@ -125,15 +147,19 @@ function split(group: Group, criterion: Criterion): Group[] {
   return parts.map((members) => ({ members, decidedBy: parts.length > 1 ? criterion.decidedBy : group.decidedBy }));
 }
 
-/** A veto outweighs all else; without a complete sheet there is no total to rank. */
-function stateOf({ score }: RankEntry): RankState {
+/** Who did not apply in time is not judged at all; a veto outweighs the rest; without a complete sheet there is no total to rank. */
+function stateOf({ score, eligibility = "eligible" }: RankEntry): RankState {
+  if (eligibility === "not_applied") return "not_applied";
   if (score.vetoes.some(({ state }) => state === "vetoed")) return "vetoed";
+  if (eligibility === "ineligible") return "ineligible";
   if (!score.scored) return "unscored";
-  return score.vetoes.some(({ state }) => state === "undecided") ? "undecided" : "ranked";
+  return eligibility === "undecided" || score.vetoes.some(({ state }) => state === "undecided") ? "undecided" : "ranked";
 }
 
+const unranked: readonly RankState[] = ["vetoed", "ineligible", "not_applied", "unscored"];
+
 function stateOrder({ entry }: Contender): number {
-  return stateOf(entry) === "vetoed" ? 0 : 1;
+  return unranked.indexOf(stateOf(entry));
 }
 
 function byId(a: Contender, b: Contender): number {

@@ -1,9 +1,10 @@
+import { assessAll } from "./assess.ts";
 import type { Example } from "./example.ts";
 import type { FactRecord, Facts, SheetEntry } from "./facts.ts";
-import { comparePoints, formatPoints, hundredthsOf, type Points, points } from "./points.ts";
+import { type Measured, measuresOf } from "./measure.ts";
+import { comparePoints, formatHundredths, formatPoints, hundredthsOf, type Points, points, roundRatio } from "./points.ts";
 import { policiesInForce } from "./policy.ts";
 import type { Honour, Item, Scheme } from "./scheme.ts";
-import { scoreApplication } from "./score.ts";
 import { isSheetItem } from "./sheets.ts";
 
 type Given = Example["given"];
@@ -18,7 +19,10 @@ export interface Mismatch {
 
 /** Scores an example of a scheme and tells where the outcome differs from what it expects; empty when it holds. */
 export function runExample(scheme: Scheme, honour: Honour, { given, expect }: Example): Mismatch[] {
-  const score = scoreApplication(honour, factsOf(honour, given, scheme.year), policiesInForce(scheme, given.policies));
+  const facts = [factsOf(honour, given, scheme.year), ...given.others.map((other, n) => otherFacts(other, given, scheme.year, n))];
+  const [assessed] = assessAll(honour, facts, policiesInForce(scheme, given.policies));
+  if (assessed === undefined) throw new TypeError("assessing the facts of an example gave nothing");
+  const { score, eligibility } = assessed;
   const mismatches: Mismatch[] = [];
   const compare = (what: string, expected: Points, actual: Points | undefined) => {
     if (actual !== undefined && comparePoints(expected, actual) === 0) return;
@@ -28,14 +32,34 @@ export function runExample(scheme: Scheme, honour: Honour, { given, expect }: Ex
   for (const [id, expected] of Object.entries(expect.items)) {
     compare(`items.${id}`, exactly(expected), score.items.find(({ item }) => item === id)?.points);
   }
+  const differ = (what: string, expected: unknown, actual: unknown) => {
+    if (expected !== undefined && expected !== actual) mismatches.push({ what, expected: String(expected), actual: String(actual ?? "–") });
+  };
   for (const [id, expected] of Object.entries(expect.vetoes)) {
-    const actual = score.vetoes.find(({ rule }) => rule === id)?.state ?? "–";
-    if (actual !== expected) mismatches.push({ what: `vetoes.${id}`, expected, actual });
+    differ(`vetoes.${id}`, expected, score.vetoes.find(({ rule }) => rule === id)?.state);
   }
-  if (expect.scored !== undefined && expect.scored !== score.scored) {
-    mismatches.push({ what: "scored", expected: String(expect.scored), actual: String(score.scored) });
+  const measured = score.items.flatMap((item) => (item.measured === null ? [] : measuresOf(item.measured)));
+  for (const [id, expected] of Object.entries(expect.values)) {
+    differ(`values.${id}`, expected, printValue(measured.find((measure) => measure.id === id)));
   }
+  for (const [id, marks] of Object.entries(expect.marks)) {
+    const actual = measured.find((measure) => measure.id === id)?.marks;
+    for (const mark of ["target", "floor", "stretch"] as const) differ(`marks.${id}.${mark}`, marks[mark], actual?.[mark]);
+  }
+  for (const [id, expected] of Object.entries(expect.eligibility)) {
+    differ(`eligibility.${id}`, expected, eligibility.rules.find(({ rule }) => rule === id)?.state);
+  }
+  differ("verdict", expect.verdict, eligibility.verdict);
+  differ("grade", expect.grade, score.grade);
+  differ("passed", expect.passed, score.passed);
+  differ("scored", expect.scored, score.scored);
   return mismatches;
+}
+
+/** A value as it is printed, halves away from zero: 99.98. */
+function printValue(measured: Measured | undefined): string | undefined {
+  const value = measured?.value ?? null;
+  return value === null ? undefined : formatHundredths(roundRatio(value.numerator, value.denominator, 100));
 }
 
 function exactly(figure: number | string): Points {
@@ -50,12 +74,23 @@ function factsOf({ rubric }: Honour, given: Given, schemeYear: number): Facts {
     subjectId: "example",
     year,
     asOf: given.asOf ?? `${year}-12-31`,
-    fields: {},
+    fields: given.fields,
     entries: sheets.flatMap((sheet, place) => rubric.items.flatMap((item) => entriesOf(item, sheet, `G${place + 1}`))),
-    records: Object.fromEntries(Object.entries(given.records).map(([kind, records]) => [kind, records.flatMap(expand(kind))])),
+    records: recordsOf(given.records),
     reviews: null,
     selfScores: {},
   };
+}
+
+function otherFacts({ fields, records }: Given["others"][number], given: Given, schemeYear: number, place: number): Facts {
+  const year = given.year ?? schemeYear;
+  const asOf = given.asOf ?? `${year}-12-31`;
+  const subjectId = `other-${place + 1}`;
+  return { subjectId, year, asOf, fields, entries: [], records: recordsOf(records), reviews: null, selfScores: {} };
+}
+
+function recordsOf(records: Given["records"]): Facts["records"] {
+  return Object.fromEntries(Object.entries(records).map(([kind, given]) => [kind, given.flatMap(expand(kind))]));
 }
 
 function entriesOf(item: Item, sheet: GivenSheet, grader: string): SheetEntry[] {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Bilingual } from "./bilingual.ts";
+import { ClosedLoop } from "./closed-loop/closed-loop.ts";
 import type { Documents } from "./document.ts";
 import { EligibilityRule } from "./eligibility.ts";
 import { Example } from "./example.ts";
@@ -77,10 +78,10 @@ export const Honour = z.strictObject({
 });
 export type Honour = z.infer<typeof Honour>;
 
-const monthDay = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/);
+const calendarDay = z.string().regex(/^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/);
 
-/** A stretch of the programme year (`MM-DD`, both days included); periods may end with it. */
-export const CalendarEntry = z.strictObject({ ...named, from: monthDay, to: monthDay, source: Source });
+/** A stretch of the programme year (`MM-DD`), or of days written in full, both days included; periods may end with it. */
+export const CalendarEntry = z.strictObject({ ...named, from: calendarDay, to: calendarDay, source: Source });
 
 /** Who recommends: the cities, further bureaus of some of them, and the bodies that do it jointly with each. */
 export const Recommenders = z.strictObject({
@@ -112,6 +113,7 @@ export const SchemeFile = z.strictObject({
   approvals: z.array(z.strictObject({ ...named, source: Source })),
   policies: z.array(Policy),
   titles: z.array(Title).default([]),
+  loops: z.array(ClosedLoop).default([]),
   statements: z.array(Statement).default([]),
   honours: z.array(Honour).min(1),
 });

@@ -27,6 +27,8 @@ export type Quota = z.infer<typeof Quota>;
 export const Places = z.strictObject({
   ...stated,
   per: Field,
+  /** The table holds for each value of this field by itself (`county`: in every county); without it there is one table. */
+  each: Field.optional(),
   places: z.array(z.strictObject({ of: z.string().min(1), size: z.int().nonnegative() })).min(1),
   /** Where the document says "about" (左右): how far places may move. Without it they bind. */
   about: ruled("allowance").optional(),

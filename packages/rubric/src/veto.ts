@@ -97,7 +97,8 @@ function findMiss({ id, source, of, direction, limit }: ThresholdVeto, facts: Fa
   return { rule: id, state, threshold: 1, counted, undecided, excluded: 1 - counted - undecided, records, source };
 }
 
-function findVeto(rule: CountVeto, facts: Facts, policies: Policies): VetoResult {
+/** What one rule counts of a subject's records. */
+export function findVeto(rule: CountVeto, facts: Facts, policies: Policies): VetoResult {
   const days = daysOf(settle(policies, "period", rule.period), { year: facts.year, asOf: facts.asOf, days: policies.days });
   const conditions = rule.conditions.map(({ field, is }) => ({ field, is: settle(policies, "condition", is) }));
   const records = (facts.records[rule.records] ?? [])
