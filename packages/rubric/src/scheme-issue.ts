@@ -10,6 +10,22 @@ export interface SchemeIssue {
   readonly detail: Bilingual;
 }
 
+export function issue(code: RubricErrorCode, path: Path, zh: string, en: string): SchemeIssue {
+  return { code, path, detail: { zh, en } };
+}
+
+/** The entries of a list whose id was used before. */
+export function repeated(entries: readonly { readonly id: string }[], path: Path): SchemeIssue[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ id }, place) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [issue("R107", [...path, place, "id"], `编号“${id}”已经用过`, `the id "${id}" is taken`)];
+  });
+}
+
 type ZodIssue = z.core.$ZodIssue;
 
 const types: Readonly<Record<string, Bilingual>> = {

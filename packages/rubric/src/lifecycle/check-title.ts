@@ -1,5 +1,4 @@
-import type { RubricErrorCode } from "../errors.ts";
-import type { SchemeIssue } from "../scheme-issue.ts";
+import { issue, repeated, type SchemeIssue } from "../scheme-issue.ts";
 import type { Path } from "../yaml-text.ts";
 import type { Title, Transition } from "./title.ts";
 
@@ -27,20 +26,8 @@ function checkTransition(title: Title, { from, to, when }: Transition, path: Pat
   return ends;
 }
 
-function repeated(entries: readonly { readonly id: string }[], path: Path): SchemeIssue[] {
-  return entries.flatMap(({ id }, place) =>
-    entries.findIndex((entry) => entry.id === id) === place
-      ? []
-      : [issue("R107", [...path, place, "id"], `编号“${id}”已经用过`, `the id "${id}" is taken`)],
-  );
-}
-
 function unknown(zh: string, en: string, ids: readonly string[], known: readonly string[], at: (place: number) => Path): SchemeIssue[] {
   return ids.flatMap((id, place) =>
     known.includes(id) ? [] : [issue("R110", at(place), `这个称号没有${zh}“${id}”`, `the title has no ${en} "${id}"`)],
   );
-}
-
-function issue(code: RubricErrorCode, path: Path, zh: string, en: string): SchemeIssue {
-  return { code, path, detail: { zh, en } };
 }
