@@ -1,5 +1,5 @@
 import type { Facts } from "../facts.ts";
-import { addPoints, type Points, points, scalePoints, sumPoints, zeroPoints } from "../points.ts";
+import { addPoints, type Points, points, zeroPoints } from "../points.ts";
 import { type Policies, settle } from "../policy.ts";
 import { type RankEntry, type Ranked, rankSubjects } from "../rank.ts";
 import type { Honour } from "../scheme.ts";
@@ -44,8 +44,9 @@ export function contestOf(honour: Honour, entrants: readonly Entrant[], policies
     .map(({ id, facts }): Contestant => {
       const score = scoreApplication(honour, facts, policies);
       const sheets = score.sheets.map(({ grader, points, missing }) => ({ grader, hundredths: points.numerator, missing }));
-      const kept = score.sheets.filter((sheet) => sheet.kept).map((sheet) => sheet.points);
-      return { id, facts, score, sheets, rest: kept.length === 0 ? score.total : addPoints(score.total, negative(meanOf(kept))) };
+      const kept = score.sheets.filter((sheet) => sheet.kept).map((sheet) => sheet.points.numerator);
+      const taken = kept.length === 0 ? zeroPoints : points(-kept.reduce((sum, hundredths) => sum + hundredths, 0), kept.length);
+      return { id, facts, score, sheets, rest: addPoints(score.total, taken) };
     });
   const entries = contestants.map((contestant) => entryOf(contestant, contestant.score));
   return { honour, policies, contestants, ranked: rankSubjects(honour, entries, policies) };
@@ -65,12 +66,18 @@ export function combineSheets({ honour, policies }: Contest, sheets: readonly Sh
   const rules = honour.rubric.sheets;
   if (rules === undefined) return null;
   const dropped = keepSheets(
-    sheets.map((sheet) => ({ ...sheet, readings: [] })),
+    // One object a sheet: a sheet that stands there twice counts twice.
+    sheets.map(({ grader, hundredths, missing }) => ({ grader, hundredths, missing, readings: [] })),
     settle(policies, "combination", rules.combined),
     settle(policies, "incomplete-sheet", rules.incomplete),
   );
-  const kept = [...dropped].filter(([, because]) => because === null).map(([{ hundredths }]) => points(hundredths));
-  return kept.length === 0 ? null : meanOf(kept);
+  let [sum, kept] = [0, 0];
+  for (const [{ hundredths }, because] of dropped) {
+    if (because !== null) continue;
+    sum += hundredths;
+    kept += 1;
+  }
+  return kept === 0 ? null : points(sum, kept);
 }
 
 /** What a contestant's total would be with these sheets in place of its own; null when none of them may be kept. */
@@ -81,12 +88,4 @@ export function totalWithSheets(contest: Contest, { rest }: Contestant, sheets: 
 
 function entryOf({ id, facts, score }: Contestant, { total, scored }: Pick<Score, "total" | "scored">): RankEntry {
   return { id, score: { total, scored, vetoes: score.vetoes }, reviews: facts.reviews };
-}
-
-function meanOf(amounts: readonly Points[]): Points {
-  return amounts.length === 0 ? zeroPoints : scalePoints(sumPoints(amounts), 1, amounts.length);
-}
-
-function negative({ numerator, denominator }: Points): Points {
-  return points(-numerator, denominator);
 }

@@ -5,7 +5,7 @@ import { type PlaceAtCut, placeAt } from "./rank-range.ts";
 import { findWeightFlip, type WeightFlip } from "./weight-flip.ts";
 import type { WeightTable } from "./weight-table.ts";
 
-/** The smallest changes that would move a subject over the cut of a stage, or off it; every other subject stays as it is. */
+/** The smallest changes that would move a subject across the cut of a stage, or level with it; every other subject's facts stay. */
 export interface CutFlip {
   readonly id: string;
   readonly stage: string;

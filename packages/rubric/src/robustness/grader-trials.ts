@@ -1,3 +1,4 @@
+import type { Ranked } from "../rank.ts";
 import { type Contest, type Contestant, rankAnew, type SheetTotal, totalWithSheets } from "./contest.ts";
 import type { Draw } from "./draw.ts";
 import type { Trial } from "./rank-range.ts";
@@ -15,17 +16,25 @@ export function gradersOf({ contestants }: Contest): string[] {
 export function redrawGraders(contest: Contest, draws: number, draw: Draw): Trial[] {
   const graders = gradersOf(contest);
   if (graders.length < 2) return [];
+  const known = new Map<string, readonly Ranked[]>();
   return Array.from({ length: draws }, (_, number): Trial => {
-    const times = new Map<string, number>();
-    for (let place = 0; place < graders.length; place++) {
-      const grader = graders[draw(0, graders.length - 1)] ?? "";
-      times.set(grader, (times.get(grader) ?? 0) + 1);
+    const times = graders.map(() => 0);
+    for (const _ of graders) {
+      const drawn = draw(0, graders.length - 1);
+      times[drawn] = (times[drawn] ?? 0) + 1;
     }
-    const ranked = rankAnew(contest, (contestant) => {
-      const drawn = contestant.sheets.flatMap((sheet): SheetTotal[] => new Array(times.get(sheet.grader) ?? 0).fill(sheet));
-      return totalWithSheets(contest, contestant, drawn) ?? totalWithSheets(contest, contestant, contestant.sheets);
-    });
+    const panel = times.join(" ");
+    const ranked = known.get(panel) ?? rankPanel(contest, new Map(graders.map((grader, place) => [grader, times[place] ?? 0])));
+    known.set(panel, ranked);
     return { change: { kind: "graders-drawn", draw: number + 1 }, ranked };
+  });
+}
+
+/** The ranking by a panel in which each grader sits so many times. */
+function rankPanel(contest: Contest, times: ReadonlyMap<string, number>): Ranked[] {
+  return rankAnew(contest, (contestant) => {
+    const drawn = contestant.sheets.flatMap((sheet): SheetTotal[] => new Array(times.get(sheet.grader) ?? 0).fill(sheet));
+    return totalWithSheets(contest, contestant, drawn) ?? totalWithSheets(contest, contestant, contestant.sheets);
   });
 }
 

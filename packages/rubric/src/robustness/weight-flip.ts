@@ -7,7 +7,7 @@ import type { WeightTable } from "./weight-table.ts";
 /** The smallest change of one part's weight beyond which a subject changes sides. */
 export interface WeightFlip {
   readonly part: string;
-  /** As a fraction of the part's weight, exact: 1 / 4 is a quarter more, −1 / 1 takes the part away. */
+  /** As a fraction of the part's weight, exact: 1 / 4 is a quarter more, −1 / 4 a quarter less; never the whole. */
   readonly change: { readonly numerator: number; readonly denominator: number };
   /** Whom it passes there, or who passes it. */
   readonly rival: string;
@@ -18,48 +18,61 @@ interface Opponent {
   /** By how much it is ahead, and by how much more for each whole of the part's weight. */
   readonly lead: number;
   readonly slope: number;
-  readonly aheadWhenLevel: boolean;
+  /** Where it stands when both are level: as it stands now, should they be so now. */
+  readonly whenLevel: Side;
 }
+
+type Side = "ahead" | "level" | "behind";
 
 /** Goes through the weights at which the subject meets another one, from the nearest on, and counts who is ahead just beyond; exactly. */
 export function findWeightFlip({ ranked }: Contest, table: WeightTable, id: string, stage: Stage, place: PlaceAtCut): WeightFlip | null {
   const placed = ranked.filter(({ rank }) => rank !== null);
   const own = table.rows.get(id) ?? [];
-  const ownPlace = placed.findIndex((each) => each.id === id);
+  const ownRank = placed.find((each) => each.id === id)?.rank ?? 0;
   let nearest: WeightFlip | null = null;
   table.parts.forEach((part, at) => {
-    const opponents = placed.flatMap((other, otherPlace): Opponent[] => {
+    const opponents = placed.flatMap((other): Opponent[] => {
       if (other.id === id) return [];
       const row = table.rows.get(other.id) ?? [];
       const lead = row.reduce((sum, units, part) => sum + units - (own[part] ?? 0), 0);
-      return [{ id: other.id, lead, slope: (row[at] ?? 0) - (own[at] ?? 0), aheadWhenLevel: otherPlace < ownPlace }];
+      return [{ id: other.id, lead, slope: (row[at] ?? 0) - (own[at] ?? 0), whenLevel: sideOf(ownRank - (other.rank ?? 0)) }];
     });
     for (const direction of [1, -1] as const) {
       for (const { id: rival, lead, slope } of opponents) {
         const change = meeting(lead, slope, direction);
         if (change === null || (nearest !== null && compareSizes(change, nearest.change) >= 0)) continue;
-        const ahead = opponents.filter((opponent) => isAhead(opponent, change, direction)).length;
-        if (ahead < stage.size !== (place === "inside")) nearest = { part, change, rival };
+        if (placeBeyond(opponents, change, direction, stage) !== place) nearest = { part, change, rival };
       }
     }
   });
   return nearest;
 }
 
-/** Where a lead becomes nothing, as a change of the weight in this direction that leaves the weight at nothing or more. */
+/** Where a lead becomes nothing, as a change of the weight in this direction that leaves some of it. */
 function meeting(lead: number, slope: number, direction: 1 | -1): WeightFlip["change"] | null {
   if (slope === 0) return null;
   const numerator = slope > 0 ? 0 - lead : lead;
   const denominator = Math.abs(slope);
-  if (Math.sign(numerator) === -direction || numerator < -denominator) return null;
+  if (Math.sign(numerator) === -direction || numerator <= -denominator) return null;
   return { numerator, denominator };
 }
 
-/** Whether the other one is ahead just beyond the change. */
-function isAhead({ lead, slope, aheadWhenLevel }: Opponent, { numerator, denominator }: WeightFlip["change"], direction: 1 | -1): boolean {
+function placeBeyond(opponents: readonly Opponent[], change: WeightFlip["change"], direction: 1 | -1, { size }: Stage): PlaceAtCut {
+  const sides = opponents.map((opponent) => sideBeyond(opponent, change, direction));
+  const ahead = sides.filter((side) => side === "ahead").length;
+  const level = sides.filter((side) => side === "level").length;
+  return ahead >= size ? "outside" : ahead + level < size ? "inside" : "tied";
+}
+
+/** Where the other one stands just beyond the change. */
+function sideBeyond({ lead, slope, whenLevel }: Opponent, { numerator, denominator }: WeightFlip["change"], direction: 1 | -1): Side {
   const there = compareRatios(lead, 1, -slope * numerator, denominator);
-  if (there !== 0) return there > 0;
-  return slope === 0 ? aheadWhenLevel : slope * direction > 0;
+  if (there !== 0 || slope !== 0) return sideOf(there === 0 ? slope * direction : there);
+  return whenLevel;
+}
+
+function sideOf(lead: number): Side {
+  return lead > 0 ? "ahead" : lead < 0 ? "behind" : "level";
 }
 
 function compareSizes(a: WeightFlip["change"], b: WeightFlip["change"]): number {
