@@ -14,7 +14,7 @@ describe("a step is told", () => {
   test("with its day and its last day when it was done in time", () => {
     expect(told(review({ visited_at: "2023-09-29 10:00:00" }), "2023-12-31", 0)).toEqual({
       zh: "回访：2023-09-29 已回访，按时；2023-09-28 起 1 天内，到 2023-09-29。",
-      en: "Call-back: called back on 2023-09-29, in time; within 1 days of 2023-09-28, by 2023-09-29.",
+      en: "Call-back: called back on 2023-09-29, in time; within 1 day of 2023-09-28, by 2023-09-29.",
     });
   });
 

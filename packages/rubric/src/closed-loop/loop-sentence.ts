@@ -1,4 +1,5 @@
 import type { Bilingual } from "../bilingual.ts";
+import { dayWords } from "../deadlines/day-words.ts";
 import type { RunningDeadline } from "../deadlines/deadline.ts";
 import type { ClosedLoop } from "./closed-loop.ts";
 import type { StepResult } from "./follow-loop.ts";
@@ -12,7 +13,8 @@ export function loopStepSentence(loop: ClosedLoop, { step: id, state, done, dead
   const when = first === undefined || first.on === null ? { zh: "", en: "" } : { zh: `${first.on} `, en: ` on ${first.on}` };
   const act = { zh: `${name.zh}：${when.zh}已${way.zh}`, en: `${name.en}: ${way.en}${when.en}` };
   const due = deadline === null ? { zh: "", en: "" } : deadlineWords(deadline);
-  const late = { zh: `逾期 ${daysLate ?? 0} ${dayWord(deadline).zh}`, en: `${daysLate ?? 0} ${dayWord(deadline).en} late` };
+  const overrun = dayWords(daysLate ?? 0, deadline?.type ?? "calendar");
+  const late = { zh: `逾期 ${overrun.zh}`, en: `${overrun.en} late` };
   switch (state) {
     case "in-time":
       return { zh: `${act.zh}，按时；${due.zh}。`, en: `${act.en}, in time; ${due.en}.` };
@@ -33,12 +35,7 @@ export function loopStepSentence(loop: ClosedLoop, { step: id, state, done, dead
   }
 }
 
-function deadlineWords(deadline: RunningDeadline): Bilingual {
-  const { from, days, due } = deadline;
-  const word = dayWord(deadline);
-  return { zh: `${from} 起 ${days} ${word.zh}内，到 ${due}`, en: `within ${days} ${word.en} of ${from}, by ${due}` };
-}
-
-function dayWord(deadline: RunningDeadline | null): Bilingual {
-  return deadline?.type === "working" ? { zh: "个工作日", en: "working days" } : { zh: "天", en: "days" };
+function deadlineWords({ from, days, type, due }: RunningDeadline): Bilingual {
+  const { zh, en } = dayWords(days, type);
+  return { zh: `${from} 起 ${zh}内，到 ${due}`, en: `within ${en} of ${from}, by ${due}` };
 }

@@ -43,7 +43,7 @@ describe("a step of a title's life is told", () => {
 
   test("with the days that were counted", () => {
     const { step } = told(rectificationWithin(15), [event("ordered", "2023-09-28")], "2023-10-26");
-    expect(step.zh).toContain("期限 2023-10-25（2023-09-28 起 15 个工作日） 已过");
+    expect(step.zh).toContain("期限 2023-10-25（2023-09-28 起 15 个工作日）已过");
     expect(step.en).toContain("2023-10-25 (15 working days from 2023-09-28)");
   });
 });

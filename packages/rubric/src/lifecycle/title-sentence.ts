@@ -1,4 +1,5 @@
 import type { Bilingual } from "../bilingual.ts";
+import { dayWords } from "../deadlines/day-words.ts";
 import type { RunningDeadline } from "../deadlines/deadline.ts";
 import type { TitleHistory, TitleStep } from "./follow-title.ts";
 import type { Outcome } from "./timeline.ts";
@@ -72,14 +73,14 @@ function causeWords(title: Title, { cause, run }: TitleStep): Bilingual {
     }
     case "overdue": {
       const counted = cause.counted === null ? { zh: "", en: "" } : deadlineWords(cause.counted);
-      return { zh: `期限 ${cause.due}${counted.zh} 已过`, en: `the last day, ${cause.due}${counted.en}, has passed` };
+      return { zh: `期限 ${cause.due}${counted.zh || " "}已过`, en: `the last day, ${cause.due}${counted.en}, has passed` };
     }
   }
 }
 
 function deadlineWords({ from, days, type }: RunningDeadline): Bilingual {
-  const kind = type === "working" ? { zh: "个工作日", en: "working" } : { zh: "天", en: "calendar" };
-  return { zh: `（${from} 起 ${days} ${kind.zh}）`, en: ` (${days} ${kind.en} days from ${from})` };
+  const { zh, en } = dayWords(days, type);
+  return { zh: `（${from} 起 ${zh}）`, en: ` (${en} from ${from})` };
 }
 
 function stateLabel({ states }: Title, id: string): Bilingual {
