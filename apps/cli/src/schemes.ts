@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { ScoreCodes } from "@mingchuang/ingest/score-codes";
+import type { NameCode, SchemeCodes } from "@mingchuang/ingest/scheme-codes";
+import type { Measure, MeasuredItem } from "@mingchuang/rubric/mechanisms/composite";
 import { parseDocuments, parseScheme } from "@mingchuang/rubric/parse-scheme";
 import { hundredthsOf } from "@mingchuang/rubric/points";
 import type { Item, Scheme } from "@mingchuang/rubric/scheme";
@@ -27,14 +28,14 @@ export const readSchemes = (folder: string): Scheme[] => listSchemes(folder).map
 type SheetItem = Extract<Item, { readonly kind: "deduction" | "graded" | "bonus" }>;
 const isOnSheets = (item: Item): item is SheetItem => item.kind === "deduction" || item.kind === "graded" || item.kind === "bonus";
 
-/** The items and clauses of all schemes as plain data: what a score sheet may name, so that ingestion needs to know no rubric. */
-export function scoreCodes(schemes: readonly Scheme[]): ScoreCodes {
-  const items = schemes.flatMap((scheme) =>
-    scheme.honours.flatMap(({ id: honour, rubric }) =>
-      rubric.items.filter(isOnSheets).map((item) => ({ scheme: scheme.id, honour, item })),
-    ),
+/** What all schemes call things, as plain data: what a file may name, so that ingestion needs to know no rubric. */
+export function schemeCodes(schemes: readonly Scheme[]): SchemeCodes {
+  const honours = schemes.flatMap((scheme) => scheme.honours.map((honour) => ({ scheme: scheme.id, honour })));
+  const items = honours.flatMap(({ scheme, honour }) =>
+    honour.rubric.items.filter(isOnSheets).map((item) => ({ scheme, honour: honour.id, item })),
   );
   return {
+    honours: honours.map(({ scheme, honour: { id, label } }) => ({ scheme, honour: id, label: label.zh })),
     items: items.map(({ scheme, honour, item }) => {
       return { scheme, honour, item: item.id, label: item.label.zh, maxHundredths: hundredthsOf(item.max), kind: item.kind };
     }),
@@ -46,5 +47,33 @@ export function scoreCodes(schemes: readonly Scheme[]): ScoreCodes {
           })
         : [],
     ),
+    names: schemes.flatMap(namesOf),
   };
+}
+
+function namesOf({ id: scheme, domains, tiers, titles, honours }: Scheme): NameCode[] {
+  const named = (kind: NameCode["kind"], entries: readonly { readonly id: string; readonly label: { readonly zh: string } }[]) =>
+    entries.map(({ id, label }) => ({ scheme, kind, id, label: label.zh }));
+  const measures = honours.flatMap(({ rubric }) => rubric.items.filter(isMeasured).flatMap(measuresOf));
+  return [
+    ...named("domain", domains),
+    ...named("tier", tiers),
+    ...named(
+      "event",
+      titles.flatMap(({ events }) => events),
+    ),
+    ...measures.flatMap((measure) => {
+      if (measure.kind === "checklist") return named("point", measure.points);
+      if (measure.kind !== "indicator" || measure.of.records !== "indicators") return [];
+      const [metric, ...others] = measure.of.where.metric ?? [];
+      return metric === undefined || others.length > 0 ? [] : named("metric", [{ id: metric, label: measure.label }]);
+    }),
+  ];
+}
+
+const isMeasured = (item: Item): item is MeasuredItem => !isOnSheets(item) && item.kind !== "ranks";
+
+/** A measure and all that it is composed of. */
+function measuresOf(measure: Measure | MeasuredItem): (Measure | MeasuredItem)[] {
+  return measure.kind === "composite" ? measure.parts.flatMap(measuresOf) : [measure];
 }

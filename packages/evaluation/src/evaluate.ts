@@ -10,6 +10,7 @@ import { appendRows } from "./append-rows.ts";
 import { EvaluationError } from "./errors.ts";
 import type { Round } from "./facts.ts";
 import { judgeRun } from "./judge.ts";
+import { nominationQuotas } from "./nomination-quotas.ts";
 import type { Previous } from "./result-rows.ts";
 import { type RunReport, reportRun, runRow } from "./run-report.ts";
 import { planRuns } from "./runs.ts";
@@ -67,9 +68,7 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
 async function fill(db: NodeDatabase, options: EvaluateOptions, policies: ReadonlyMap<Scheme, Policies>): Promise<EvaluationReport> {
   const { storePath, schemes, software, isSample = false, round = "initial" } = options;
   const evaluatedAt = localTime(options.clock());
-  const quotas = schemes.flatMap(({ honours }) =>
-    honours.flatMap(({ id, quotas }) => quotas.filter(({ per }) => per === "city").map(({ most }) => ({ honour: id, perCity: most }))),
-  );
+  const quotas = nominationQuotas(schemes);
   const meta = { asOf: evaluatedAt.slice(0, 10), isSample, generatedAt: evaluatedAt, software };
   await buildMarts(db, { storePath, quotas, meta });
   const warnings = await checkData(db);

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import { nominationQuotas } from "@mingchuang/evaluation/nomination-quotas";
 import { type Mismatch, runExample } from "@mingchuang/rubric/run-example";
 import type { Scheme } from "@mingchuang/rubric/scheme";
 import { attachStore } from "@mingchuang/warehouse/build";
@@ -20,9 +21,10 @@ export const checkCommand = (terminal: Terminal) => {
     messages.check.about,
     { workspace: workspaceArgument(messages), schemes: schemesArgument(messages) },
     async ({ schemes, workspace }) => {
-      let errors = 0;
-      for (const path of listSchemes(schemes)) errors += checkScheme(path, terminal);
-      errors += await checkData(findWorkspaceIfAny(workspace), terminal);
+      const checked = listSchemes(schemes).map((path) => checkScheme(path, terminal));
+      const valid = checked.flatMap(({ scheme }) => scheme ?? []);
+      const data = await checkData(findWorkspaceIfAny(workspace), valid, terminal);
+      const errors = checked.reduce((sum, scheme) => sum + scheme.errors, data);
       if (errors === 0) terminal.say(messages.check.passed);
       else terminal.warn(messages.check.failed(errors));
       return errors === 0 ? exitCodes.ok : exitCodes.failed;
@@ -40,28 +42,31 @@ function findWorkspaceIfAny(name: string | undefined): Workspace | null {
   }
 }
 
-/** Reads a scheme and runs its examples; says what is wrong and returns how many things are. */
-function checkScheme(path: string, { language, messages, say, warn }: Terminal): number {
+/** Reads a scheme and runs its examples; says what is wrong and counts it. */
+function checkScheme(
+  path: string,
+  { language, messages, say, warn }: Terminal,
+): { readonly scheme: Scheme | null; readonly errors: number } {
   let scheme: Scheme;
   try {
     scheme = readScheme(path);
   } catch (failure) {
     warn(messages.check.schemeFailed(basename(path)));
     warn(renderFailure(failure, { language, messages }).replace(/^/gm, "  "));
-    return 1;
+    return { scheme: null, errors: 1 };
   }
   const examples = scheme.honours.flatMap((honour) => honour.examples.map((example) => ({ honour, example })));
   const wrong = examples.flatMap(({ honour, example }) => runExample(scheme, honour, example).map((mismatch) => ({ example, mismatch })));
   if (wrong.length === 0) say(messages.check.scheme(basename(path), examples.length));
   else warn(messages.check.schemeFailed(basename(path)));
   for (const { example, mismatch } of wrong) warn(`  ${messages.check.example(example.name, difference(mismatch))}`);
-  return wrong.length;
+  return { scheme, errors: wrong.length };
 }
 
 const difference = ({ what, expected, actual }: Mismatch) => `${what} ${actual} ≠ ${expected}`;
 
 /** Runs the warehouse's checks over store and evaluation; says what they found and returns how many errors there are. */
-async function checkData(workspace: Workspace | null, terminal: Terminal): Promise<number> {
+async function checkData(workspace: Workspace | null, schemes: readonly Scheme[], terminal: Terminal): Promise<number> {
   const { language, messages, say, warn } = terminal;
   if (workspace === null) {
     say(messages.check.noWorkspace);
@@ -69,7 +74,7 @@ async function checkData(workspace: Workspace | null, terminal: Terminal): Promi
   }
   if (!existsSync(workspace.store)) throw new CliError("S102", workspace.store);
   if (!existsSync(workspace.evaluation)) throw new CliError("S103", workspace.evaluation);
-  const found = await queryViolations(workspace);
+  const found = await queryViolations(workspace, schemes);
   for (const { check, count, violations } of found) {
     warn(messages.check.violation(messages.check.severity[check.severity], check[language], count));
     for (const { what, detail } of violations) warn(`    ${what}  ${detail}`);
@@ -79,10 +84,10 @@ async function checkData(workspace: Workspace | null, terminal: Terminal): Promi
   return errors;
 }
 
-async function queryViolations({ evaluation, store }: Workspace): Promise<CheckResult[]> {
+async function queryViolations({ evaluation, store }: Workspace, schemes: readonly Scheme[]): Promise<CheckResult[]> {
   const db = await openNodeDatabase(evaluation, { readOnly: true });
   try {
-    await attachStore(db, { storePath: store });
+    await attachStore(db, { storePath: store, quotas: nominationQuotas(schemes) });
     return await runChecks(db, { limit: 5 });
   } finally {
     await db.close();

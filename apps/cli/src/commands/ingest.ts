@@ -9,7 +9,7 @@ import { CliError } from "../errors.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { codeOf, fingerprint } from "../fingerprint.ts";
 import { renderIngestReport, renderIngestSummary } from "../ingest-report.ts";
-import { documentsOf, readSchemes, scoreCodes } from "../schemes.ts";
+import { documentsOf, readSchemes, schemeCodes } from "../schemes.ts";
 import type { Terminal } from "../terminal.ts";
 import { readFolderSettings, recall, remember, type Workspace, workspaceFor, workspaceNamed } from "../workspace.ts";
 
@@ -56,7 +56,7 @@ export async function ingestIntoWorkspace(
   const isOther = before.folder !== "" && before.folder !== folder;
   if (isOther && !settings.mayMix) throw new CliError("S113", `${workspace.folder}: ${before.folder}`);
 
-  const codes = scoreCodes(readSchemes(settings.schemes));
+  const codes = schemeCodes(readSchemes(settings.schemes));
   const mappings = readMappings(settings.mappings);
   const reading = await fingerprint([settings.schemes, documentsOf(settings.schemes), settings.mappings]);
   const readBy = [reading, await codeOf("ingest", "warehouse")].join(":");
