@@ -42,6 +42,7 @@ const deciders: Readonly<Record<string, Policy["decides"]>> = {
 
 /** What the shape alone does not show: ids that repeat, references that lead nowhere, sums that do not come out. */
 export function checkScheme(scheme: SchemeFile, documents: Documents): SchemeIssue[] {
+  const honours = scheme.honours.map(({ id }) => id);
   return [
     ...checkReferences(scheme, documents),
     ...checkPolicies(scheme),
@@ -53,7 +54,7 @@ export function checkScheme(scheme: SchemeFile, documents: Documents): SchemeIss
     ...repeated(scheme.rhythm, ["rhythm"]),
     ...repeated(scheme.statements, ["statements"]),
     ...repeated(scheme.titles, ["titles"]),
-    ...scheme.titles.flatMap((title, place) => checkTitle(title, ["titles", place])),
+    ...scheme.titles.flatMap((title, place) => checkTitle(title, honours, ["titles", place])),
     ...repeated(scheme.loops, ["loops"]),
     ...scheme.loops.flatMap((loop, place) => checkLoop(loop, ["loops", place])),
     ...repeated(scheme.honours, ["honours"]),

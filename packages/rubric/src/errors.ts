@@ -57,8 +57,8 @@ export const rubricErrors = {
     cureEn: "Set default to one of the options listed, or add the option that is missing.",
   },
   R110: {
-    zh: "规则所指的另一处（政策、日历日期、检查方式、否决规则或评选阶段）并不存在，或不是所需的那一种。",
-    en: "A rule points to a policy, a day of the calendar, a method, a veto rule or a stage that does not exist or is of another kind.",
+    zh: "规则所指的另一处（政策、日历日期、检查方式、否决规则、评选阶段、荣誉、称号的状态或事件、闭环的步骤）并不存在，或不是所需的那一种。",
+    en: "A rule points to something that does not exist or is of another kind: a policy, a day, a method, a veto, a stage, an honour, a state, an event or a step.",
     cureZh: "改正所指的编号，或在方案中补上被指的条目；政策的 decides 须与用处相符。",
     cureEn: "Correct the id, or add what it points to; a policy's `decides` must fit the place that uses it.",
   },
@@ -81,10 +81,11 @@ export const rubricErrors = {
     cureEn: "Give each document issuer, number, date and title; write null where the document carries no number or date.",
   },
   R114: {
-    zh: "项目需要的设定没有写：有扣分项目却没有写明扣分怎样计算。",
-    en: "A setting that an item needs is absent: there are deduction items, but nothing says how deductions are taken.",
-    cureZh: "在 rubric 下补上 deductions（计量单位、下限、酌情扣分三项）。",
-    cureEn: "Add `deductions` under the rubric: unit, floor and discretionary.",
+    zh: "规则需要的设定没有写：有扣分项目却没有写明扣分怎样计算，或称号看连续几期却没有写明按什么期间计。",
+    en: "A setting that a rule needs is absent: how deductions are taken, or by which periods a title counts its runs.",
+    cureZh:
+      "有扣分项目的，在 rubric 下补上 deductions（计量单位、下限、酌情扣分三项）；看连续几期的称号补上 runs（期间、缺报、起点三项）。",
+    cureEn: "Add `deductions` (unit, floor, discretionary) to a rubric with deductions, `runs` (of, gaps, since) to a title with runs.",
   },
   R115: {
     zh: "组成部分的权重不对：写了不存在的部分，或合计不等于 1。",

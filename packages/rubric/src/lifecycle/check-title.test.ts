@@ -3,7 +3,8 @@ import { checkTitle } from "./check-title.ts";
 import type { Title } from "./title.ts";
 import { quarterlyTitle, rectification } from "./title-fixture.ts";
 
-const problems = (title: Title) => checkTitle(title, ["titles", 0]).map(({ code, path }) => `${code} ${path.join(".")}`);
+const problems = (title: Title) =>
+  checkTitle(title, ["red-flag-window"], ["titles", 0]).map(({ code, path }) => `${code} ${path.join(".")}`);
 const [first] = quarterlyTitle.transitions;
 if (first === undefined) throw new Error("the title has transitions");
 
@@ -18,6 +19,11 @@ test("states that are not there are found wherever they are named", () => {
     "R110 titles.0.transitions.0.from.1",
     "R110 titles.0.transitions.0.to",
   ]);
+});
+
+test("an honour that the scheme does not have is found", () => {
+  expect(problems({ ...quarterlyTitle, honour: "red-flag-window" })).toEqual([]);
+  expect(problems({ ...quarterlyTitle, honour: "blue-flag-window" })).toEqual(["R110 titles.0.honour"]);
 });
 
 test("an event that is not listed is found", () => {

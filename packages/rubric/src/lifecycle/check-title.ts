@@ -2,13 +2,15 @@ import { issue, repeated, type SchemeIssue } from "../scheme-issue.ts";
 import type { Path } from "../yaml-text.ts";
 import type { Title, Transition } from "./title.ts";
 
-/** What the shape of a title does not show: ids that repeat, states and events that are not there, runs of no period. */
-export function checkTitle(title: Title, path: Path): SchemeIssue[] {
+/** What the shape of a title does not show: ids that repeat, states, events and honours that are not there, runs of no period. */
+export function checkTitle(title: Title, honours: readonly string[], path: Path): SchemeIssue[] {
   const states = title.states.map(({ id }) => id);
+  const honour = title.honour === undefined || honours.includes(title.honour) ? [] : [title.honour];
   return [
     ...repeated(title.states, [...path, "states"]),
     ...repeated(title.events, [...path, "events"]),
     ...repeated(title.transitions, [...path, "transitions"]),
+    ...honour.map((id) => issue("R110", [...path, "honour"], `方案里没有荣誉“${id}”`, `the scheme has no honour "${id}"`)),
     ...unknown("状态", "state", [title.initial], states, () => [...path, "initial"]),
     ...title.transitions.flatMap((transition, place) => checkTransition(title, transition, [...path, "transitions", place])),
   ];

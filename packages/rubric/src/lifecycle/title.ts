@@ -30,6 +30,8 @@ export type Transition = z.infer<typeof Transition>;
 export const Title = z.strictObject({
   ...named,
   source: Source,
+  /** The honour whose title it is: its rubric says what a passed period is. */
+  honour: Id.optional(),
   states: z.array(z.strictObject({ ...named, holds: z.boolean() })).min(1),
   initial: Id,
   events: z.array(z.strictObject(named)).default([]),
