@@ -16,6 +16,8 @@ function cellOf(field: Field): fc.Arbitrary<string> {
     date: fc.constantFrom("2023-01-05", "2023/1/6", "2023年1月7日"),
     timestamp: fc.constantFrom("2023-01-05 10:00", "2023-01-06"),
     month: fc.constantFrom("2023-01", "2023年2月"),
+    period: fc.constantFrom("2023Q1", "2023年第二季度", "2023-04", "2023"),
+    decimal: fc.constantFrom("3.5", "-1.25", "98.6%", "1,200"),
     boolean: fc.constantFrom("是", "否"),
     code: values.length > 0 ? fc.constantFrom(...values) : fc.constant("x"),
     points: fc.constantFrom("0", "3", "5", "1.5"),

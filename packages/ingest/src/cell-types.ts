@@ -55,6 +55,10 @@ export function cellReading(field: Field, text: string, attempt: string, dateFor
         value: `case when ${attempt} between date '1900-01-01' and date '2100-12-31' then ${attempt} else read_month(norm_text(${text})) end`,
         code: "D205",
       };
+    case "period":
+      return { attempt: null, value: `read_period(${text})`, code: "D217" };
+    case "decimal":
+      return { attempt: null, value: `read_decimal(${text})`, code: "D218" };
     case "boolean":
       return { attempt: null, value: `${lookup(yesNo, field, text)}::boolean`, code: "D207" };
     case "code":

@@ -2,14 +2,19 @@ import { BIGINT, type DuckDBConnection, DuckDBDataChunk, INTEGER } from "@duckdb
 import { WarehouseError } from "@mingchuang/warehouse/errors";
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { contractOf } from "./contracts/catalogue.ts";
+import { checklists } from "./contracts/checklists.ts";
 import type { Contract } from "./contracts/contract.ts";
+import { indicators } from "./contracts/indicators.ts";
+import { titleEvents } from "./contracts/title-events.ts";
 import type { Recognised } from "./detect.ts";
 import { normaliseCode } from "./half-width.ts";
 import type { LineSteps, MalformedRecord, RawTable, StagedTable } from "./readers/raw-table.ts";
-import { itemsByName, type ScoreCodes } from "./score-codes.ts";
+import { itemsByName, type SchemeCodes } from "./scheme-codes.ts";
+import { withKnownNames } from "./scheme-names.ts";
 import { scoresUnder } from "./score-rules.ts";
 import { applicationsWith, type SelfScoreColumn, selfScoreField } from "./self-score-rules.ts";
 import { checkedQuery } from "./validate.ts";
+import { windowsUnder } from "./window-rules.ts";
 
 /** A table whose rows have been read and checked; `view` shows them with their row numbers, not yet stored. */
 export interface CheckedTable {
@@ -27,7 +32,7 @@ export interface CheckedTable {
 }
 
 export interface CheckOptions {
-  readonly codes: ScoreCodes;
+  readonly codes: SchemeCodes;
   readonly defaultYear: number | null;
 }
 
@@ -88,16 +93,24 @@ export async function checkTable(
   };
 }
 
-function unknownItems({ selfScores }: Recognised, codes: ScoreCodes): SelfScoreColumn[] {
-  const known = new Set([...itemsByName(codes).keys()].map((name) => name.slice(name.indexOf("|") + 1)));
+function unknownItems({ selfScores }: Recognised, codes: SchemeCodes): SelfScoreColumn[] {
+  const known = new Set([...itemsByName(codes).keys()].map((name) => name.slice(name.lastIndexOf("|") + 1)));
   return selfScores.filter(({ itemText }) => !known.has(normaliseCode(itemText)));
 }
 
-function contractUnder({ kind, selfScores }: Recognised, codes: ScoreCodes): Contract {
+function contractUnder({ kind, selfScores }: Recognised, codes: SchemeCodes): Contract {
   if (kind === "scores") return scoresUnder(codes);
   if (kind === "applications") return applicationsWith(selfScores, codes);
-  return contractOf(kind);
+  return named[kind]?.(codes) ?? contractOf(kind);
 }
+
+/** Kinds with fields that hold names of the schemes. */
+const named: Readonly<Record<string, (codes: SchemeCodes) => Contract>> = {
+  windows: windowsUnder,
+  indicators: (codes) => withKnownNames(indicators, "metric", "metric", codes),
+  checklists: (codes) => withKnownNames(checklists, "point", "point", codes),
+  title_events: (codes) => withKnownNames(titleEvents, "event", "event", codes),
+};
 
 /** Null when the engine refuses the file or counts other rows than the scan did. */
 async function fastAttempt(

@@ -110,10 +110,10 @@ export const ingestErrors = {
     cureEn: "Wait for it to finish; if you are sure that none is running, delete the .lock file named in the error.",
   },
   F119: {
-    zh: "两个评价方案规定了同一荣誉，无法判断评分表依据哪一个。",
-    en: "Two schemes define the same honour, so it is open which of them a score sheet follows.",
-    cureZh: "导入时只带适用于这些评分表的那一版方案。",
-    cureEn: "Import with the one edition of the scheme that the score sheets follow.",
+    zh: "两个方案文件的编号相同，无法判断评分表依据哪一个。",
+    en: "Two scheme files have the same id, so it is open which of them a score sheet follows.",
+    cureZh: "给每个方案文件一个自己的编号；同一方案只留一个文件。",
+    cureEn: "Give each scheme file an id of its own, and keep one file for each scheme.",
   },
   F120: {
     zh: "数据库由另一版本写成，结构不同，未作改动。",
@@ -235,6 +235,18 @@ export const ingestErrors = {
     cureZh: "无需处理。",
     cureEn: "Nothing needs to be done.",
   },
+  D217: {
+    zh: "应为一个期间：月、季度、半年或年，例如 2023-04、2023Q2、2023年第二季度、2023年上半年、2023。",
+    en: "This should be a period: a month, quarter, half-year or year, such as 2023-04, 2023Q2, 2023H1 or 2023.",
+    cureZh: "改为其中一种写法。",
+    cureEn: "Write it in one of these ways.",
+  },
+  D218: {
+    zh: "应为一个数，例如 1.75 或 98.6%。",
+    en: "This should be a number, such as 1.75 or 98.6%.",
+    cureZh: "只填数字，计量单位填在“计量单位”列；没有数据就留空，不要填 0 或“无”。",
+    cureEn: "Enter a number alone, its unit in 计量单位; leave the cell blank when there are no data, neither 0 nor 无.",
+  },
   D221: {
     zh: "五个等级之和不等于主动评价量。",
     en: "The five levels do not add up to the active reviews.",
@@ -278,10 +290,11 @@ export const ingestErrors = {
     cureEn: "Check the two times; handling times are computed from them.",
   },
   D241: {
-    zh: "评分项目在评价方案中找不到，或在几种荣誉中都有而本行没有写明荣誉。",
-    en: "The item is not in the scheme, or belongs to several honours and the row names none.",
-    cureZh: "按方案填写项目名称；必要时加一列“荣誉”。",
-    cureEn: "Name the item as the scheme does; add a column 荣誉 (honour) if needed.",
+    zh: "评分项目在评价方案中找不到；或几种荣誉、几个方案中都有，本行没有写明是哪一个，申报也还没有导入。",
+    en: "The item is not in the scheme; or several honours or schemes have it, the row names none of them, and its application is not there yet.",
+    cureZh: "按方案填写项目名称；必要时先导入申报，或加上“荣誉”“方案编号”两列。",
+    cureEn:
+      "Name the item as the scheme does; import the application first, or add the columns 荣誉 (honour) and 方案编号 (scheme) if needed.",
   },
   D242: {
     zh: "条款不在该评分项目之下，或逐条扣分却没有写明条款。",
@@ -325,6 +338,24 @@ export const ingestErrors = {
     en: "The self score is for an item that the honour applied for does not have.",
     cureZh: "清空这一格，或改正申报荣誉。",
     cureEn: "Clear the cell or correct the honour.",
+  },
+  D249: {
+    zh: "提醒：没有一个方案有这个名称的指标、清单要点或称号事项，没有规则会用到它。该行已入库。",
+    en: "Note: no scheme has an indicator, a checklist point or an event of this name, so that no rule will use it. The row was stored.",
+    cureZh: "按方案填写名称或编号；几个方案都有这个名称时，加一列“方案编号”。",
+    cureEn: "Name it as the scheme does; add a column 方案编号 where several schemes have the name.",
+  },
+  D250: {
+    zh: "分子和分母只填了一个，算不出比率。",
+    en: "Only one of numerator and denominator is given, so that there is no rate.",
+    cureZh: "两个都填，或都留空。",
+    cureEn: "Give both, or leave both blank.",
+  },
+  D251: {
+    zh: "名次从 1 开始。",
+    en: "Places begin at 1.",
+    cureZh: "改正名次；没有名次就留空。",
+    cureEn: "Correct the place, or leave it blank when there is none.",
   },
   R214: {
     zh: "评分超出本项分值。",

@@ -177,15 +177,48 @@ const examples: Readonly<Record<string, Example>> = {
     },
   },
   findings: {
-    given: { finding_id: "F1", subject_id: "W1", rule: "弄虚作假", status: "查实", decided_on: "2023-07-01", document: "示例〔2023〕1号" },
+    given: {
+      finding_id: "F1",
+      subject_id: "W1",
+      rule: "弄虚作假",
+      status: "查实",
+      reported_on: "2023-05-20",
+      decided_on: "2023-07-01",
+      document: "示例〔2023〕1号",
+    },
     stored: {
       finding_id: "F1",
       subject_id: "W1",
       rule: "falsified",
       status: "found",
+      reported_on: "2023-05-20",
       decided_on: "2023-07-01",
       document: "示例〔2023〕1号",
     },
+  },
+  indicators: {
+    given: { subject_id: "W1", metric: "平均办理时限", period: "2023年第二季度", value: "1.75", unit: "工作日" },
+    stored: {
+      subject_id: "W1",
+      metric: "handling-days",
+      period: "2023Q2",
+      value: 1.75,
+      unit: "工作日",
+      numerator: null,
+      denominator: null,
+    },
+  },
+  appraisals: {
+    given: { scheme_id: "plan-2022", subject_id: "W1", source: "第三方评估", period: "2023年上半年", score: "93.5", rank: 2 },
+    stored: { scheme_id: "plan-2022", subject_id: "W1", source: "third_party", period: "2023H1", score: 93.5, rank: 2 },
+  },
+  checklists: {
+    given: { subject_id: "W1", point: "亮身份", kept: "未做到", checked_on: "2023年6月1日", evidence: "台卡缺失" },
+    stored: { subject_id: "W1", point: "identity", kept: false, checked_on: "2023-06-01", evidence: "台卡缺失" },
+  },
+  title_events: {
+    given: { event_id: "E1", subject_id: "W1", event: "限期整改", happened_on: "2023-05-01", due_on: "2023-05-31" },
+    stored: { event_id: "E1", subject_id: "W1", event: "ordered", happened_on: "2023-05-01", due_on: "2023-05-31", document: null },
   },
 };
 
@@ -257,6 +290,12 @@ describe("a cell that cannot be read", () => {
     ["honours", "level", "世界级", "D206"],
     ["scores", "deducted", "-3", "D208"],
     ["scores", "deducted", "三分", "D208"],
+    ["scores", "honour", "绿旗窗口", "D206"],
+    ["windows", "domain", "气象", "D206"],
+    ["indicators", "period", "2023Q5", "D217"],
+    ["indicators", "value", "约2天", "D218"],
+    ["indicators", "numerator", "3", "D250"],
+    ["appraisals", "rank", "0", "D251"],
   ])("%s.%s = %s is rejected with %s and its value", async (kind, field, value, code) => {
     const given = examples[kind]?.given ?? {};
     const fields = contractOf(kind).fields.filter(({ name }) => name in given || name === field);
@@ -278,4 +317,51 @@ test("a year that the table lacks comes from the load; without one the file is r
   expect(onlyFile(await sandbox.ingest())).toMatchObject({ state: "refused", errorCode: "F117" });
   expect(onlyFile(await sandbox.ingest({ defaultYear: 2022 }))).toMatchObject({ state: "loaded", accepted: 1 });
   expect(await sandbox.query("select year, person_id from raw_people")).toEqual([{ year: 2022, person_id: "P1" }]);
+});
+
+describe("names that schemes give a code to", () => {
+  test("a window's domain and tier are those of a scheme, of common use, or as they stand; it has at least one of them", async () => {
+    sandbox.write(
+      "a.csv",
+      csv(
+        ["名录年度", "窗口编号", "窗口名称", "层级", "领域", "单位类别"],
+        [2023, "W1", "示例窗口", "市级", "公园景区", null],
+        [2023, "W2", "示例窗口", "市级", "城管", "市级"],
+        [2023, "W3", "示例窗口", "市级", null, "直属单位"],
+        [2023, "W4", "示例窗口", "市级", null, null],
+      ),
+    );
+    const file = onlyFile(await sandbox.ingest());
+    expect(file.problems.map(({ code, cell }) => [code, cell])).toEqual([["D201", "第5行·领域"]]);
+    expect(await sandbox.query("select window_id, domain, tier from raw_windows order by 1")).toEqual([
+      { window_id: "W1", domain: "parks", tier: null },
+      { window_id: "W2", domain: "enforcement", tier: "city" },
+      { window_id: "W3", domain: null, tier: "直属单位" },
+    ]);
+  });
+
+  test("an indicator that no scheme knows is kept as it is and noted", async () => {
+    sandbox.write("a.csv", csv(["对象编号", "指标", "期间", "数值"], ["W1", "绿植数量", "2023", 3]));
+    const file = onlyFile(await sandbox.ingest());
+    expect(file.problems.map(({ code, severity }) => [code, severity])).toEqual([["D249", "warning"]]);
+    expect(await sandbox.query("select metric, period, value from raw_indicators")).toEqual([
+      { metric: "绿植数量", period: "2023", value: 3 },
+    ]);
+  });
+
+  test.each([
+    ["2023Q1", "2023Q1"],
+    ["2023-Q1", "2023Q1"],
+    ["2023年1季度", "2023Q1"],
+    ["2023年第四季度", "2023Q4"],
+    ["2023下半年", "2023H2"],
+    ["2023-h1", "2023H1"],
+    ["2023年7月", "2023-07"],
+    ["2023年度", "2023"],
+    ["2023", "2023"],
+  ])("the period %s is %s", async (given, stored) => {
+    sandbox.write("a.csv", csv(["对象编号", "指标", "期间", "数值"], ["W1", "平均办理时限", given, 3]));
+    await sandbox.ingest();
+    expect(await sandbox.query("select period from raw_indicators")).toEqual([{ period: stored }]);
+  });
 });

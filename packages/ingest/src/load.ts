@@ -7,7 +7,7 @@ import { type FileToLoad, type LoadOptions, loadFile, loadRepeat } from "./load-
 import type { Mapping } from "./mapping.ts";
 import { replaceStore } from "./replace-store.ts";
 import { type IngestReport, readReport } from "./report.ts";
-import type { ScoreCodes } from "./score-codes.ts";
+import type { SchemeCodes } from "./scheme-codes.ts";
 import { cellMacros } from "./sql-macros.ts";
 
 export interface IngestProgress {
@@ -21,7 +21,7 @@ export interface IngestOptions {
   readonly folder: string;
   readonly storePath: string;
   /** Items and clauses of the rubrics that score sheets and self scores refer to. */
-  readonly codes: ScoreCodes;
+  readonly codes: SchemeCodes;
   readonly mappings: readonly Mapping[];
   /** For tables without a year column. */
   readonly defaultYear?: number;
@@ -34,7 +34,7 @@ export interface IngestOptions {
  * Loads every data file of a folder into the store, in the order of their paths. The load as a whole happens or does not; a file that
  * is not what it claims is refused alone. Loading the same files again changes nothing.
  *
- * @throws {IngestError} F118 another import is running, F119 two schemes define one honour, F120 a store of another version.
+ * @throws {IngestError} F118 another import is running, F119 two schemes have one id, F120 a store of another version.
  */
 export async function ingestFolder(options: IngestOptions): Promise<IngestReport> {
   const clock = options.clock ?? (() => performance.now());

@@ -1,43 +1,61 @@
 import type { Contract } from "./contracts/contract.ts";
 import { scores } from "./contracts/scores.ts";
-import { type ClauseCode, clausesByName, type ItemCode, itemsByName, type ScoreCodes } from "./score-codes.ts";
+import { type ClauseCode, clausesByName, type ItemCode, itemsByName, type SchemeCodes } from "./scheme-codes.ts";
+import { honourMeaning } from "./scheme-names.ts";
 import { constantMap, literal } from "./sql-text.ts";
 
 const itemSql = (code: ItemCode) =>
-  `{'item': ${literal(code.item)}, 'honour': ${literal(code.honour)}, 'kind': ${literal(code.kind)}, 'max_c': ${code.maxHundredths}}`;
+  `{'item': ${literal(code.item)}, 'scheme': ${literal(code.scheme)}, 'honour': ${literal(code.honour)}, 'kind': ${literal(code.kind)}, 'max_c': ${code.maxHundredths}}`;
 const clauseSql = (code: ClauseCode) => `{'clause': ${literal(code.clause)}, 'deduct_c': ${code.deductHundredths}}`;
-const noItem = "{'item': '', 'honour': '', 'kind': '', 'max_c': 0}";
+const noItem = "{'item': '', 'scheme': '', 'honour': '', 'kind': '', 'max_c': 0}";
 const noClause = "{'clause': '', 'deduct_c': 0}";
 
-/** A constant SQL map from `honour|name` (or `|name`) to `{item, honour, kind, max_c}`. */
-export function itemMap(codes: ScoreCodes): string {
+/** A constant SQL map from `scheme|honour|name`, each of the first two blank where it need not be said, to `{item, scheme, honour, kind, max_c}`. */
+export function itemMap(codes: SchemeCodes): string {
   return constantMap(
     [...itemsByName(codes)].map(([name, code]) => [name, itemSql(code)]),
     noItem,
   );
 }
 
+/** What the store knows of the application of a row: the scheme and the honour that it is for. */
+const application = `(select any_value({'scheme': scheme_id, 'honour': honour}) from raw_applications
+  where superseded_by is null and raw_applications.application_id = x_row_application)`;
+
 /**
  * The contract of score sheets under the given rubrics: items and clauses become ids, and every amount is held against what the
- * rubric allows.
+ * rubric allows. Scheme and honour are those of the row or, where it names none, of its application.
  *
- * @throws {IngestError} F119 when two schemes define one honour.
+ * @throws {IngestError} F119 when a scheme has an item twice.
  */
-export function scoresUnder(codes: ScoreCodes): Contract {
+export function scoresUnder(codes: SchemeCodes): Contract {
   const clauseMap = constantMap(
     [...clausesByName(codes)].map(([name, code]) => [name, clauseSql(code)]),
     noClause,
   );
+  const items = itemMap(codes);
+  const found = (scheme: string, honour: string) => `${items}[concat(${scheme}, '|', ${honour}, '|', norm_code(item))]`;
   return {
     ...scores,
     amount: "if(x_kind = 'graded', 'given', 'deducted')",
     derived: [
-      { name: "item_code", sqlType: "", sql: `${itemMap(codes)}[concat(honour, '|', norm_code(item))]`, stored: false },
-      { name: "honour", sqlType: "varchar", sql: "coalesce((x_item_code).honour, honour)" },
+      { name: "row_application", sqlType: "varchar", sql: "application_id", stored: false },
+      { name: "application", sqlType: "", sql: application, stored: false },
+      { name: "named_honour", sqlType: "varchar", sql: honourMeaning(codes), stored: false },
+      {
+        name: "item_code",
+        sqlType: "",
+        sql: `coalesce(
+          ${found("coalesce(scheme_id, (x_application).scheme)", "coalesce(x_named_honour, (x_application).honour)")},
+          ${found("scheme_id", "x_named_honour")})`,
+        stored: false,
+      },
+      { name: "scheme_id", sqlType: "varchar", sql: "coalesce((x_item_code).scheme, scheme_id)" },
+      { name: "honour", sqlType: "varchar", sql: "coalesce((x_item_code).honour, x_named_honour)" },
       {
         name: "clause_code",
         sqlType: "",
-        sql: `${clauseMap}[concat((x_item_code).honour, '|', (x_item_code).item, '|', norm_code(clause))]`,
+        sql: `${clauseMap}[concat((x_item_code).scheme, '|', (x_item_code).honour, '|', (x_item_code).item, '|', norm_code(clause))]`,
         stored: false,
       },
       {
@@ -48,8 +66,10 @@ export function scoresUnder(codes: ScoreCodes): Contract {
       { name: "item", sqlType: "varchar", sql: "(x_item_code).item" },
       { name: "clause", sqlType: "varchar", sql: "(x_clause_code).clause" },
       { name: "points_c", sqlType: "integer", sql: "if(x_kind = 'graded', given, deducted)" },
+      { name: "occasion", sqlType: "varchar", sql: "if(x_kind = 'discretionary', reason, null)" },
     ],
     checks: [
+      { code: "D206", severity: "rejected", field: "honour", violated: "honour is not null and x_named_honour is null" },
       { code: "D241", severity: "rejected", field: "item", violated: "item is not null and x_item_code is null" },
       { code: "D243", severity: "rejected", field: "item", violated: "x_item_code.kind = 'bonus'" },
       {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { countsOf, csv, onlyFile, openSandbox, type Sandbox } from "./testing/sandbox.ts";
+import { testCodes } from "./testing/test-codes.ts";
 
 let sandbox: Sandbox;
 beforeEach(() => {
@@ -122,6 +123,20 @@ test("in a workbook the stored score names the cell it came from, and a rejected
   ]);
 });
 
+test("one grader may take points off an item for two reasons; one reason with two amounts is a contradiction", async () => {
+  sandbox.write(
+    "a.csv",
+    sheet(
+      ["红旗窗口", "组织领导", null, "酌情扣分", "0.5", null, "台账不全", "照片1"],
+      ["红旗窗口", "组织领导", null, "酌情扣分", 1, null, "方案过期", "附件2"],
+      ["红旗窗口", "政务服务规范化", null, "酌情扣分", 1, null, "用语不规范", "照片3"],
+      ["红旗窗口", "政务服务规范化", null, "酌情扣分", 2, null, "用语不规范", "照片3"],
+    ),
+  );
+  expect(countsOf(onlyFile(await sandbox.ingest()))).toEqual([4, 2, 2, 0]);
+  expect(await stored()).toMatchObject([{ points_c: 50 }, { points_c: 100 }]);
+});
+
 describe("self scores", () => {
   const columns = [
     "申报编号",
@@ -171,5 +186,48 @@ describe("self scores", () => {
       { item: "conduct", self_score_c: 0 },
       { item: "organisation", self_score_c: 1000 },
     ]);
+  });
+});
+
+describe("with two editions that have one honour", () => {
+  const [item] = testCodes.items;
+  const bothEditions = {
+    ...testCodes,
+    honours: [...testCodes.honours, { scheme: "zhejiang-2024", honour: "red-flag-window", label: "红旗窗口" }],
+    items: item ? [...testCodes.items, { ...item, scheme: "zhejiang-2024" }] : [],
+    clauses: testCodes.clauses.flatMap((clause) =>
+      clause.clause === "plan" ? [clause, { ...clause, scheme: "zhejiang-2024", deductHundredths: 200 }] : [clause],
+    ),
+  };
+  const applications = csv(["申报编号", "方案编号", "年度", "荣誉", "申报对象编号"], ["A1", "zhejiang-2024", 2024, "红旗窗口", "W1"]);
+  const row: Cell[] = ["红旗窗口", "组织领导", "plan", "扣分", 2];
+
+  test("the edition that the application names decides", async () => {
+    sandbox.write("1.csv", applications);
+    sandbox.write("2.csv", sheet(row));
+    expect((await sandbox.ingest({ codes: bothEditions })).files.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(await sandbox.query("select scheme_id, honour, clause, points_c from raw_scores")).toEqual([
+      { scheme_id: "zhejiang-2024", honour: "red-flag-window", clause: "plan", points_c: 200 },
+    ]);
+  });
+
+  test("the honour may be left to the application too", async () => {
+    sandbox.write("1.csv", applications);
+    sandbox.write("2.csv", sheet([null, ...row.slice(1)]));
+    await sandbox.ingest({ codes: bothEditions });
+    expect(await stored()).toMatchObject([{ clause: "plan", points_c: 200 }]);
+  });
+
+  test("without an application and an edition nobody knows what the sheet may say", async () => {
+    sandbox.write("2.csv", sheet(row));
+    expect((await sandbox.ingest({ codes: bothEditions })).files[0]?.problems).toMatchObject([{ code: "D241", field: "item" }]);
+  });
+
+  test("a row that names its edition needs no application", async () => {
+    sandbox.write(
+      "2.csv",
+      csv([...header, "方案编号"], ["A1", "红旗窗口", "初审", "G1", ...row.slice(1), null, null, null, "zhejiang-2023"]),
+    );
+    expect((await sandbox.ingest({ codes: bothEditions })).files[0]?.problems).toMatchObject([{ code: "D244", value: "2" }]);
   });
 });

@@ -1,6 +1,7 @@
 import { applications } from "./contracts/applications.ts";
 import type { Contract, DerivedColumn, Field, RowCheck } from "./contracts/contract.ts";
-import type { ScoreCodes } from "./score-codes.ts";
+import type { SchemeCodes } from "./scheme-codes.ts";
+import { honourMeaning, withNames } from "./scheme-names.ts";
 import { itemMap } from "./score-rules.ts";
 import { literal } from "./sql-text.ts";
 
@@ -14,18 +15,18 @@ export interface SelfScoreColumn {
 export const selfScoreField = (index: number) => `self_${index}`;
 
 /** The contract of a table of applications with these self-score columns: a score belongs to an item of the row's honour, within its points. */
-export function applicationsWith(columns: readonly SelfScoreColumn[], codes: ScoreCodes): Contract {
+export function applicationsWith(columns: readonly SelfScoreColumn[], codes: SchemeCodes): Contract {
   const items = itemMap(codes);
   const fields: Field[] = [];
-  const derived: DerivedColumn[] = [];
-  const checks: RowCheck[] = [];
+  const derived: DerivedColumn[] = [{ name: "honour", sqlType: "varchar", sql: honourMeaning(codes) }];
+  const checks: RowCheck[] = [{ code: "D206", severity: "rejected", field: "honour", violated: "honour is not null and x_honour is null" }];
   columns.forEach(({ header, itemText }, index) => {
     const name = selfScoreField(index);
     fields.push({ name, header, type: "points", stored: false });
     derived.push({
       name: `${name}_item`,
       sqlType: "",
-      sql: `${items}[concat(honour, '|', norm_code(${literal(itemText)}))]`,
+      sql: `${items}[concat(scheme_id, '|', x_honour, '|', norm_code(${literal(itemText)}))]`,
       stored: false,
     });
     checks.push(
@@ -33,15 +34,16 @@ export function applicationsWith(columns: readonly SelfScoreColumn[], codes: Sco
         code: "D248",
         severity: "rejected",
         field: name,
-        violated: `${name} is not null and honour is not null and x_${name}_item is null`,
+        violated: `${name} is not null and x_honour is not null and x_${name}_item is null`,
       },
       { code: "R214", severity: "rejected", field: name, violated: `${name} > x_${name}_item.max_c` },
     );
   });
+  const tiers = withNames(applications, "tier", "tier", codes);
   return {
-    ...applications,
-    fields: [...applications.fields, ...fields],
-    derived: [...(applications.derived ?? []), ...derived],
-    checks: [...(applications.checks ?? []), ...checks],
+    ...tiers,
+    fields: [...tiers.fields, ...fields],
+    derived: [...(tiers.derived ?? []), ...derived],
+    checks: [...(tiers.checks ?? []), ...checks],
   };
 }

@@ -29,6 +29,17 @@ export const cellMacros: readonly string[] = [
   `read_int(cell) as try_cast(regexp_extract(norm_number(cell), '^\\+?(\\d{1,9})(\\.0*)?$', 1) as integer)`,
   `read_points(cell) as case when regexp_full_match(replace(norm_number(cell), '分', ''), '\\d{1,6}(\\.\\d{0,2}0*)?')
     then cast(round(cast(replace(norm_number(cell), '分', '') as double) * 100) as integer) end`,
+  // -3.5, 1,234.5, 98.6% → 98.6
+  `read_decimal(cell) as try_cast(regexp_extract(norm_number(rtrim(norm_half(cell), ' %')), '^[+-]?\\d{1,12}(\\.\\d*)?$') as decimal(18, 6))`,
+  // 2023年第二季度, 2023年上半年, 2023年4月, 2023年度; norm_quarter makes 二季度 2季度
+  `norm_quarter(cell) as translate(replace(norm_code(cell), '第', ''), '一二三四', '1234')`,
+  `read_period(cell) as case
+    when regexp_full_match(norm_code(cell), '20\\d\\d[-/.]?q[1-4]') then concat(norm_code(cell)[1:4], 'Q', right(norm_code(cell), 1))
+    when regexp_full_match(norm_quarter(cell), '20\\d\\d年?[1-4]季度?') then concat(norm_code(cell)[1:4], 'Q', regexp_extract(norm_quarter(cell), '([1-4])季', 1))
+    when regexp_full_match(norm_code(cell), '20\\d\\d[-/.]?h[12]') then concat(norm_code(cell)[1:4], 'H', right(norm_code(cell), 1))
+    when regexp_full_match(norm_code(cell), '20\\d\\d年?[上下]半年') then concat(norm_code(cell)[1:4], 'H', if(contains(cell, '上'), '1', '2'))
+    when regexp_full_match(norm_code(cell), '20\\d\\d(\\.0+)?年?度?') then norm_code(cell)[1:4]
+    else strftime(read_month(cell), '%Y-%m') end`,
   // years apart from dates: 2023年
   `read_year(cell) as try_cast(regexp_extract(norm_code(cell), '^(20\\d\\d|2100)(\\.0+)?年?(度)?$', 1) as integer)`,
   // 2023年9月8日13时05分, 2023/9/8, 2023.9.8 → 2023-9-8 13:05

@@ -2,7 +2,7 @@ import { contracts } from "./contracts/catalogue.ts";
 import type { Contract, Field, FieldType } from "./contracts/contract.ts";
 
 /** Raised whenever a table of the store changes; a store of another version is left alone (F120). */
-export const storeVersion = 1;
+export const storeVersion = 2;
 
 const sqlTypes: Readonly<Record<FieldType, string>> = {
   id: "varchar",
@@ -13,6 +13,8 @@ const sqlTypes: Readonly<Record<FieldType, string>> = {
   date: "date",
   timestamp: "timestamp",
   month: "date",
+  period: "varchar",
+  decimal: "decimal(18, 6)",
   boolean: "boolean",
   code: "varchar",
   points: "integer",

@@ -1,13 +1,17 @@
 import { applications } from "./applications.ts";
+import { appraisals } from "./appraisals.ts";
 import { badReviews } from "./bad-reviews.ts";
+import { checklists } from "./checklists.ts";
 import { complaints } from "./complaints.ts";
 import type { Contract } from "./contract.ts";
 import { findings } from "./findings.ts";
 import { honours } from "./honours.ts";
+import { indicators } from "./indicators.ts";
 import { innovations } from "./innovations.ts";
 import { people } from "./people.ts";
 import { reviewCounts } from "./review-counts.ts";
 import { scores } from "./scores.ts";
+import { titleEvents } from "./title-events.ts";
 import { windows } from "./windows.ts";
 
 /** Every kind of table that can be handed in. */
@@ -22,6 +26,10 @@ export const contracts: readonly Contract[] = [
   innovations,
   scores,
   findings,
+  indicators,
+  appraisals,
+  checklists,
+  titleEvents,
 ];
 
 /** The contract of a kind. @throws {Error} when there is no such kind. */

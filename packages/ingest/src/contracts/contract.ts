@@ -14,6 +14,10 @@ export type FieldType =
   | "timestamp"
   /** Stored as the first day of the month. */
   | "month"
+  /** A month, quarter, half-year or year, stored as `2023-04`, `2023Q2`, `2023H1`, `2023`. */
+  | "period"
+  /** Any number, to six decimals. */
+  | "decimal"
   | "boolean"
   /** One of a list of codes, handed in as the code or as Chinese text (`values`). */
   | "code"

@@ -1,6 +1,9 @@
 import type { Contract } from "./contract.ts";
 
-/** 查实事项: a matter under inquiry that can veto a subject once it is found true. */
+/**
+ * 查实事项: a matter under inquiry that can veto a subject once it is found true. While nothing is decided it concerns the year in which
+ * it was reported.
+ */
 export const findings: Contract = {
   kind: "findings",
   title: "查实事项",
@@ -24,6 +27,11 @@ export const findings: Contract = {
         材料造假: "falsified",
         违反廉洁规定: "integrity",
         廉洁问题: "integrity",
+        行政处罚: "penalty",
+        严重失信: "dishonesty",
+        违法犯罪: "unlawful",
+        重大公共事件: "incident",
+        重大责任事件: "incident",
       },
     },
     {
@@ -34,8 +42,10 @@ export const findings: Contract = {
       required: true,
       values: { 查实: "found", 已查实: "found", 未查实: "not_found", 不属实: "not_found", 调查中: "pending", 核查中: "pending" },
     },
+    { name: "reported_on", header: "受理日期", aliases: ["立案日期", "收到日期"], type: "date" },
     { name: "decided_on", header: "认定日期", aliases: ["查实日期"], type: "date" },
     { name: "document", header: "文号", aliases: ["认定文号", "文件号"], type: "text" },
     { name: "summary", header: "情况摘要", aliases: ["摘要", "情况说明"], type: "text", personal: "free_text" },
   ],
+  checks: [{ code: "D232", severity: "warning", field: "decided_on", violated: "decided_on < reported_on" }],
 };

@@ -1,20 +1,22 @@
 import type { Contract } from "./contract.ts";
-import { honourNames } from "./honour-names.ts";
+import { schemeField } from "./scheme-field.ts";
 
 /**
  * 评分: one grader's row for one clause (扣分, 0 when it is met), one discretionary deduction, or one graded item (给分).
  *
  * `item` and `clause` are handed in as id, label, number or number and label and are resolved against the rubric that the caller
- * passes in (`score-codes.ts`), which also holds the checks against item maxima and clause deductions.
+ * passes in (`scheme-codes.ts`), which also holds the checks against item maxima and clause deductions. A grader may take points off one
+ * item for several reasons: the reason tells such deductions apart (`occasion`), and only them.
  */
 export const scores: Contract = {
   kind: "scores",
   title: "评分",
-  key: ["application_id", "round", "grader_id", "item", "clause", "kind"],
+  key: ["application_id", "round", "grader_id", "item", "clause", "kind", "occasion"],
   requires: ["application_id", "grader_id", "item", ["deducted", "given"]],
   fields: [
     { name: "application_id", header: "申报编号", aliases: ["申报号", "申请编号"], type: "id", required: true },
-    { name: "honour", header: "荣誉", aliases: ["类别", "申报荣誉", "申报类别", "荣誉类别"], type: "code", values: honourNames },
+    schemeField,
+    { name: "honour", header: "荣誉", aliases: ["类别", "申报荣誉", "申报类别", "荣誉类别"], type: "text" },
     {
       name: "round",
       header: "轮次",
@@ -48,6 +50,9 @@ export const scores: Contract = {
     { name: "evidence", header: "佐证", aliases: ["佐证材料", "证据"], type: "text" },
     { name: "scored_at", header: "评分日期", aliases: ["评分时间"], type: "date" },
   ],
-  derived: [{ name: "points_c", sqlType: "integer", sql: "if(kind = 'graded', given, deducted)" }],
+  derived: [
+    { name: "points_c", sqlType: "integer", sql: "if(kind = 'graded', given, deducted)" },
+    { name: "occasion", sqlType: "varchar", sql: "if(kind = 'discretionary', reason, null)" },
+  ],
   amount: "if(kind = 'graded', 'given', 'deducted')",
 };

@@ -1,12 +1,30 @@
 import type { Contract } from "./contract.ts";
+import { schemeField } from "./scheme-field.ts";
 
-/** 窗口名录: a window in one year's register. */
+/** Domains as registers name them, besides the names that the schemes give them. */
+export const domainNames: Readonly<Record<string, string>> = {
+  住建: "housing",
+  住房城乡建设: "housing",
+  建设: "housing",
+  住房公积金: "fund",
+  公积金: "fund",
+  城管执法: "enforcement",
+  综合执法: "enforcement",
+  城管: "enforcement",
+  水务燃气: "utilities",
+  供水燃气: "utilities",
+  水务: "utilities",
+  燃气: "utilities",
+};
+
+/** 窗口名录: a window in one year's register. It has a domain or, in programmes that know none, a tier (`window-rules.ts`). */
 export const windows: Contract = {
   kind: "windows",
   title: "窗口名录",
   key: ["window_id", "year"],
-  requires: ["window_id", "name", "domain"],
+  requires: ["window_id", "name", ["domain", "tier"]],
   fields: [
+    schemeField,
     { name: "year", header: "名录年度", aliases: ["年度", "年份"], type: "year", required: true, defaultsToYear: true },
     { name: "window_id", header: "窗口编号", aliases: ["窗口代码", "窗口编码", "窗口ID"], type: "id", required: true },
     { name: "name", header: "窗口名称", aliases: ["名称", "窗口全称"], type: "text", required: true },
@@ -22,27 +40,7 @@ export const windows: Contract = {
       required: true,
       values: { 省: "province", 省级: "province", 市: "city", 市级: "city", 设区市: "city", 县: "county", 县级: "county", 区县: "county" },
     },
-    {
-      name: "domain",
-      header: "领域",
-      aliases: ["业务领域", "所属领域", "条线"],
-      type: "code",
-      required: true,
-      values: {
-        住建: "housing",
-        住房城乡建设: "housing",
-        建设: "housing",
-        住房公积金: "fund",
-        公积金: "fund",
-        城管执法: "enforcement",
-        综合执法: "enforcement",
-        城管: "enforcement",
-        水务燃气: "utilities",
-        供水燃气: "utilities",
-        水务: "utilities",
-        燃气: "utilities",
-      },
-    },
+    { name: "domain", header: "领域", aliases: ["业务领域", "所属领域", "条线"], type: "text" },
     { name: "tier", header: "单位类别", aliases: ["类别", "单位层次"], type: "text" },
     { name: "unit", header: "主管单位", aliases: ["窗口主管单位", "所属单位"], type: "text" },
     { name: "address", header: "所在地址", aliases: ["地址", "窗口地址"], type: "text" },

@@ -1,4 +1,4 @@
-import type { ScoreCodes } from "../score-codes.ts";
+import type { SchemeCodes } from "../scheme-codes.ts";
 
 const item = (honour: string, id: string, label: string, max: number, kind: "deduction" | "graded" | "bonus") => ({
   scheme: "zhejiang-2023",
@@ -19,7 +19,18 @@ const clause = (itemId: string, id: string, label: string, number: string, deduc
 });
 
 /** A part of the two rubrics of 2023, enough for score sheets of both honours. */
-export const testCodes: ScoreCodes = {
+export const testCodes: SchemeCodes = {
+  honours: [
+    { scheme: "zhejiang-2023", honour: "red-flag-window", label: "红旗窗口" },
+    { scheme: "zhejiang-2023", honour: "service-pioneer", label: "服务先锋" },
+  ],
+  names: [
+    { scheme: "plan-2022", kind: "metric", id: "handling-days", label: "平均办理时限" },
+    { scheme: "plan-2022", kind: "tier", id: "city", label: "市级" },
+    { scheme: "plan-2022", kind: "domain", id: "parks", label: "公园景区" },
+    { scheme: "checks-2011", kind: "point", id: "identity", label: "亮身份" },
+    { scheme: "checks-2011", kind: "event", id: "ordered", label: "限期整改" },
+  ],
   items: [
     item("red-flag-window", "organisation", "组织领导", 10, "deduction"),
     item("red-flag-window", "conduct", "政务服务规范化", 20, "deduction"),
