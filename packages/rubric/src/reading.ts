@@ -12,12 +12,16 @@ const readingFields = { records: RecordKind, where: Where.default({}), period: r
 /** A figure as it was handed in; of several records in the period their mean. */
 const Figure = z.strictObject({ ...readingFields, field: Field });
 
-/** A rate from its counts: the sums over the period, divided, times `per` (100: per cent). Nothing is rounded. */
+/**
+ * A rate from its counts: the sums over the period, divided, times `per` (100: per cent; 1: an average). Nothing is rounded. `printed`
+ * names the field that holds the rate itself, for records that came without counts.
+ */
 const Rate = z.strictObject({
   ...readingFields,
   numerator: ruled("tally"),
   denominator: ruled("tally"),
   per: z.int().positive().default(100),
+  printed: Field.optional(),
 });
 
 /** Where the value of an indicator comes from. */
@@ -36,7 +40,10 @@ export function readValue(reading: Reading, facts: Facts, policies: Policies): R
   if ("field" in reading) return { value: meanOf(reading.field, records), records };
   const numerator = tallyOf(settle(policies, "tally", reading.numerator), records);
   const denominator = tallyOf(settle(policies, "tally", reading.denominator), records);
-  if (numerator === null || denominator === null || denominator.numerator === 0) return { value: null, records };
+  if (numerator === null || denominator === null) {
+    return { value: reading.printed === undefined ? null : meanOf(reading.printed, records), records };
+  }
+  if (denominator.numerator === 0) return { value: null, records };
   return { value: times(dividedBy(numerator, denominator), points(reading.per)), records };
 }
 

@@ -17,9 +17,7 @@ describe.each(schemeFiles)("%s", (file) => {
 
   describe.each(scheme.honours)("$id", (honour) => {
     test.each(honour.examples)("$name", (example) => {
-      expect(
-        Object.keys({ ...example.expect.items, ...example.expect.vetoes }).length + Number(example.expect.total !== undefined),
-      ).toBeGreaterThan(0);
+      expect(Object.values(example.expect).some((expected) => JSON.stringify(expected) !== "{}")).toBe(true);
       expect(runExample(scheme, honour, example)).toEqual([]);
     });
   });
