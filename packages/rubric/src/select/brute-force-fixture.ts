@@ -42,10 +42,12 @@ function misses(rule: SelectionProblem["rules"][number], { subjects }: Selection
   const having = (field: string, value: string) => chosen.filter(({ fields }) => fields[field] === value);
   if (rule.kind === "include") return rule.subjects.filter((id) => !chosen.some((each) => each.id === id)).length;
   if (rule.kind === "count") {
-    const values = new Set([...Object.keys(rule.places), ...subjects.map(({ fields }) => String(fields[rule.field]))]);
+    const { field, each } = rule;
+    if (field === null) return each === null ? 0 : outside(chosen.length, each.least, each.most);
+    const values = new Set([...Object.keys(rule.places), ...subjects.map(({ fields }) => String(fields[field]))]);
     return [...values].reduce((sum, value) => {
       const range = rule.places[value] ?? rule.each;
-      return sum + (range === null ? 0 : outside(having(rule.field, value).length, range.least, range.most));
+      return sum + (range === null ? 0 : outside(having(field, value).length, range.least, range.most));
     }, 0);
   }
   const { per, of } = rule;

@@ -62,12 +62,15 @@ function demandsOfRule(rule: SelectionRule, subjects: readonly SelectionSubject[
   const among = (at: Readonly<Record<string, string>>) =>
     idsOf(candidates.filter(({ fields }) => Object.entries(at).every(([field, value]) => fields[field] === value)));
   switch (rule.kind) {
-    case "count":
-      return [...new Set([...valuesOf(subjects, rule.field), ...Object.keys(rule.places)])].toSorted(compareText).flatMap((value) => {
-        const range = rule.places[value] ?? rule.each;
-        const at = { [rule.field]: value };
+    case "count": {
+      const { field, each, places } = rule;
+      if (field === null) return each === null ? [] : [{ rule: id, hard, at: {}, subject: null, members: among({}), ...each }];
+      return [...new Set([...valuesOf(subjects, field), ...Object.keys(places)])].toSorted(compareText).flatMap((value): Demand[] => {
+        const range = places[value] ?? each;
+        const at = { [field]: value };
         return range === null ? [] : [{ rule: id, hard, at, subject: null, members: among(at), ...range }];
       });
+    }
     case "cover": {
       const { per, of } = rule;
       const places = per === null ? [{}] : valuesOf(subjects, per).map((value) => ({ [per]: value }));

@@ -3,7 +3,7 @@ import type { Demand } from "./demand.ts";
 import { obstacles } from "./exchange.ts";
 import { type Decision, type SelectionProblem, type SelectionSubject, sizeRule } from "./problem.ts";
 import type { Agreement, OpenPlaces } from "./ties.ts";
-import type { Behind, Reason, Verdict } from "./verdict.ts";
+import type { Behind, Reason, ToldDemand, Verdict } from "./verdict.ts";
 
 /** A selection that is to be explained. */
 export interface Outcome {
@@ -60,15 +60,26 @@ async function reasonIn(outcome: Outcome, candidate: SelectionSubject): Promise<
     .filter((other) => !chosen.has(other.id) && rankOf(other) <= rankOf(candidate))
     .map((other) => ({ other, ...obstacles(demands, chosen, other.id, candidate.id) }));
   if (pairs.length === 0) return { kind: "rank" };
-  const needing = [...new Set(pairs.flatMap(({ needed }) => needed))];
+  if (pairs.some(({ full, needed }) => full.length + needed.length === 0)) return decidedReason(decided, candidates, candidate);
+  const needing = declared(
+    demands,
+    pairs.flatMap(({ needed }) => needed),
+  );
+  const passedOver = pairs.filter(({ full }) => full.length > 0);
   if (needing.length > 0) {
     const instead = await without([...new Set(needing.map(({ rule }) => rule))]);
-    const displaced = pairs.filter(({ other }) => instead.some.has(other.id)).map(({ other }) => other.id);
+    const displaced = pairs.filter(({ other, needed }) => needed.length > 0 && instead.some.has(other.id)).map(({ other }) => other.id);
     if (!instead.every.has(candidate.id)) return { kind: "needed", demands: needing, displaced };
   }
-  const free = pairs.filter(({ full, needed }) => full.length + needed.length === 0);
-  if (free.length > 0) return decidedReason(decided, candidates, candidate);
-  return { kind: "moved-up", over: pairs.map(({ other }) => other.id), full: [...new Set(pairs.flatMap(({ full }) => full))] };
+  if (passedOver.length === 0) return { kind: "rank" };
+  return {
+    kind: "moved-up",
+    over: passedOver.map(({ other }) => other.id),
+    full: declared(
+      demands,
+      passedOver.flatMap(({ full }) => full),
+    ),
+  };
 }
 
 function reasonOut(outcome: Outcome, candidate: SelectionSubject, needed: ReadonlyMap<string, Needed>): Reason {
@@ -76,21 +87,33 @@ function reasonOut(outcome: Outcome, candidate: SelectionSubject, needed: Readon
   const own = decided.find(({ subject }) => subject === candidate.id);
   if (own !== undefined) return { kind: "committee", decisions: [own] };
 
+  const displacing = [...needed].filter(([, { displaced }]) => displaced.includes(candidate.id));
+  if (displacing.length > 0) {
+    const needing = displacing.flatMap(([, { demands }]) => demands);
+    return { kind: "displaced", by: displacing.map(([id]) => id), demands: declared(demands, needing) };
+  }
   const placed = candidates.filter(({ id }) => agreement.some.has(id) && !needed.has(id));
   const beside = obstacles(demands, chosen, candidate.id, null).full;
   if (!beside.some(({ rule }) => rule === sizeRule)) return fullReason(beside, placed, candidate);
 
-  const passing = candidates.filter((other) => chosen.has(other.id) && rankOf(other) >= rankOf(candidate));
-  const ordinary = passing.filter(({ id }) => !needed.has(id)).map((other) => obstacles(demands, chosen, candidate.id, other.id));
+  const ordinary = candidates
+    .filter((other) => chosen.has(other.id) && !needed.has(other.id) && rankOf(other) >= rankOf(candidate))
+    .map((other) => ({ other, ...obstacles(demands, chosen, candidate.id, other.id) }));
+  if (ordinary.length === 0) return { kind: "below", behind: behind(placed, candidate) };
   if (ordinary.some(({ full, needed }) => full.length + needed.length === 0)) return decidedReason(decided, candidates, candidate);
-  const full = [...new Set(ordinary.flatMap((each) => each.full))];
-  if (full.length > 0) {
-    const always = full.filter((demand) => ordinary.every((each) => each.full.includes(demand)));
-    return fullReason(always.length > 0 ? always : full, placed, candidate);
+  const found = ordinary.flatMap((each) => each.full);
+  if (found.length === 0) {
+    const needing = ordinary.flatMap((each) => each.needed);
+    return { kind: "displaced", by: ordinary.map(({ other }) => other.id), demands: declared(demands, needing) };
   }
-  const displacing = passing.flatMap(({ id }) => (needed.get(id)?.displaced.includes(candidate.id) ? [id] : []));
-  if (displacing.length === 0) return { kind: "below", behind: behind(placed, candidate) };
-  return { kind: "displaced", by: displacing, demands: [...new Set(displacing.flatMap((id) => needed.get(id)?.demands ?? []))] };
+  const full = declared(demands, found);
+  const always = full.filter((demand) => ordinary.every((each) => each.full.includes(demand)));
+  return fullReason(always.length > 0 ? always : full, placed, candidate);
+}
+
+/** Each once, in the declared order. */
+function declared(demands: readonly Demand[], found: readonly ToldDemand[]): Demand[] {
+  return demands.filter((demand) => found.includes(demand));
 }
 
 /** Those who share the rank were told apart by what the committee decided on some of them. */

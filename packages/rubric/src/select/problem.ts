@@ -1,11 +1,12 @@
 import type { Bilingual } from "../bilingual.ts";
 import { RubricError } from "../errors.ts";
 import type { Points } from "../points.ts";
+import type { RankState } from "../rank.ts";
 import type { Source } from "../source.ts";
 
 /** Why a subject cannot be chosen at all: no rule, no relaxation and no decision lets it in. `because` is told in both languages. */
 export interface Bar {
-  readonly kind: "vetoed" | "undecided" | "unscored" | "ineligible" | "holds-other" | "not-passed";
+  readonly kind: Exclude<RankState, "ranked"> | "holds-other" | "not-passed";
   readonly because: Bilingual;
   readonly source: Source | null;
 }
@@ -35,10 +36,10 @@ interface RuleFields {
   readonly hard: boolean;
 }
 
-/** So many of each value of a field: a city's quota, a tier's places. `places` goes before `each`. */
+/** So many of each value of a field: a city's quota, a tier's places. `places` goes before `each`. Without a field: of all together. */
 export interface CountRule extends RuleFields {
   readonly kind: "count";
-  readonly field: string;
+  readonly field: string | null;
   readonly each: Range | null;
   readonly places: Readonly<Record<string, Range>>;
 }
@@ -143,7 +144,6 @@ export function checkProblem({ subjects, size, rules, decisions, waivers }: Sele
 export const sizeRule = "size";
 
 function fieldsOf(rule: SelectionRule): string[] {
-  if (rule.kind === "count") return [rule.field];
   if (rule.kind === "include") return [];
-  return rule.per === null ? [rule.of] : [rule.per, rule.of];
+  return [rule.kind === "count" ? rule.field : rule.of, rule.kind === "cover" ? rule.per : null].filter((field) => field !== null);
 }

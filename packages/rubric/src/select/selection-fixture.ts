@@ -26,7 +26,7 @@ export function problem(
   size: number | Range,
   given: Partial<SelectionProblem> = {},
 ): SelectionProblem {
-  const range = typeof size === "number" ? { least: size, most: size } : size;
+  const range = typeof size === "number" ? exactly(size) : size;
   const label = { zh: "初审名额", en: "places of the shortlist" };
   return { subjects, size: { ...range, label, source: null }, rules: [], decisions: [], waivers: [], labels: {}, ...given };
 }
@@ -44,6 +44,8 @@ export function places(id: string, field: string, ranges: Readonly<Record<string
 export function coverage(id: string, per: string | null, of: string, values: readonly string[], hard = false): CoverRule {
   return { ...stated(id, hard), kind: "cover", per, of, values };
 }
+
+export const exactly = (size: number): Range => ({ least: size, most: size });
 
 export function mustInclude(id: string, subjects: readonly string[], hard = true): IncludeRule {
   return { ...stated(id, hard), kind: "include", subjects };

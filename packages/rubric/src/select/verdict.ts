@@ -14,12 +14,11 @@ export interface Behind {
 /**
  * Why a subject is chosen, open or not.
  *
- * - in: `rank` nobody of an equal or better rank is left out · `moved-up` those before it are left out because their places are `full`
- *   · `needed` a demand would be missed without it; without the rules of these demands it would not be in, and the `displaced` might
- *   · `committee` decided
+ * - in: `rank` nobody was passed over for it · `moved-up` those before it are left out because their places are `full` · `needed` a
+ *   demand would be missed without it; without the rules of these demands it might be out, and the `displaced` in · `committee` decided
  * - open: `tied` as good as the others; only the committee can decide
- * - out: `barred` · `full` all places of its own are taken, though someone of an equal or worse rank is in · `displaced` by those who
- *   are `needed` · `below` everyone chosen for their rank goes before it · `committee` decided
+ * - out: `barred` · `displaced` by those whom `demands` need · `full` all places of its own are taken, though someone of an equal or
+ *   worse rank is in · `below` everyone chosen for their rank goes before it · `committee` decided
  */
 export type Reason =
   | { readonly kind: "rank" }
