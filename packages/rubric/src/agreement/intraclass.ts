@@ -111,10 +111,11 @@ function absoluteInterval(
   const fromResidual = (n * (1 + (k - 1) * value) - k * value) * e;
   const squares = (n - 1) * fromGraders ** 2 + fromResidual ** 2;
   if (squares === 0) return { low: value, high: value };
-  const df = ((k - 1) * (n - 1) * (fromGraders + fromResidual) ** 2) / squares;
+  // A negative coefficient may have no degrees of freedom at all: then its lower bound is that of an endless quantile.
+  const df = Math.max(Number.EPSILON, ((k - 1) * (n - 1) * (fromGraders + fromResidual) ** 2) / squares);
   const error = k * j + (k * n - k - n) * e;
   const [above, below] = [fQuantile(tail, n - 1, df), fQuantile(tail, df, n - 1)];
-  return { low: (n * (b - above * e)) / (above * error + n * b), high: (n * (below * b - e)) / (error + n * below * b) };
+  return { low: (n * (b / above - e)) / (error + (n * b) / above), high: (n * (below * b - e)) / (error + n * below * b) };
 }
 
 function sumOf(values: readonly number[]): number {

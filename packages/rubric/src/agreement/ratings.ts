@@ -2,7 +2,7 @@ import type { Facts } from "../facts.ts";
 import { deductionSettings } from "../mechanisms/deduction.ts";
 import type { Policies } from "../policy.ts";
 import type { Honour } from "../scheme.ts";
-import { readSheets } from "../sheets.ts";
+import { isSheetItem, readSheets } from "../sheets.ts";
 
 /**
  * What several graders gave to several subjects: `values[subject][grader]` in points, null where a grader did not rate a subject.
@@ -59,7 +59,7 @@ interface Row {
 
 function valueRow(honour: Honour, { id, facts }: RatedApplication, policies: Policies, measure: Exclude<Measure, { by: "clause" }>): Row {
   const { deductions, items } = honour.rubric;
-  const sheetItems = items.filter((item) => item.kind === "deduction" || item.kind === "graded");
+  const sheetItems = items.filter(isSheetItem);
   const compared = measure.by === "total" ? sheetItems : sheetItems.filter((item) => item.id === measure.item);
   const settings = deductions === undefined ? null : deductionSettings(deductions, policies);
   const entries = measure.by === "total" ? facts.entries : facts.entries.filter(({ item }) => item === measure.item);

@@ -1,10 +1,9 @@
+import { type Assessed, assessAll, rankEntry } from "../assess.ts";
 import type { Facts } from "../facts.ts";
 import { addPoints, type Points, points, zeroPoints } from "../points.ts";
 import { type Policies, settle } from "../policy.ts";
-import { type RankEntry, type Ranked, rankSubjects } from "../rank.ts";
+import { type Ranked, rankSubjects } from "../rank.ts";
 import type { Honour } from "../scheme.ts";
-import { scoreApplication } from "../score.ts";
-import type { Score } from "../score-result.ts";
 import { keepSheets, type Sheet } from "../sheets.ts";
 
 /** One application with all that is known of its subject. */
@@ -16,16 +15,14 @@ export interface Entrant {
 /** A grader's sheet as far as its total goes: enough to combine the sheets in another way without reading them again. */
 export type SheetTotal = Pick<Sheet, "grader" | "hundredths" | "missing">;
 
-export interface Contestant {
+export interface Contestant extends Assessed {
   readonly id: string;
-  readonly facts: Facts;
-  readonly score: Score;
   readonly sheets: readonly SheetTotal[];
   /** What of the total does not come from the sheets. */
   readonly rest: Points;
 }
 
-/** The applications of one honour and year, scored once and ranked, from which every "what if" starts. Sorted by id. */
+/** The applications of one honour and year, assessed once and ranked, from which every "what if" starts. Sorted by id. */
 export interface Contest {
   readonly honour: Honour;
   readonly policies: Policies;
@@ -34,29 +31,34 @@ export interface Contest {
 }
 
 /**
- * Scores and ranks all applications of an honour.
+ * Assesses and ranks all applications of an honour.
  *
- * @throws {RubricError} R201–R207, R214 when facts do not fit the rubric.
+ * @throws {RubricError} R2xx when facts do not fit the rubric.
  */
 export function contestOf(honour: Honour, entrants: readonly Entrant[], policies: Policies): Contest {
-  const contestants = entrants
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, facts }): Contestant => {
-      const score = scoreApplication(honour, facts, policies);
-      const sheets = score.sheets.map(({ grader, points, missing }) => ({ grader, hundredths: points.numerator, missing }));
-      const kept = score.sheets.filter((sheet) => sheet.kept).map((sheet) => sheet.points.numerator);
-      const taken = kept.length === 0 ? zeroPoints : points(-kept.reduce((sum, hundredths) => sum + hundredths, 0), kept.length);
-      return { id, facts, score, sheets, rest: addPoints(score.total, taken) };
-    });
-  const entries = contestants.map((contestant) => entryOf(contestant, contestant.score));
+  const sorted = entrants.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const assessed = assessAll(
+    honour,
+    sorted.map(({ facts }) => facts),
+    policies,
+  );
+  const contestants = assessed.map((each, place): Contestant => {
+    const { score } = each;
+    const sheets = score.sheets.map(({ grader, points, missing }) => ({ grader, hundredths: points.numerator, missing }));
+    const kept = score.sheets.filter((sheet) => sheet.kept).map((sheet) => sheet.points.numerator);
+    const taken = kept.length === 0 ? zeroPoints : points(-kept.reduce((sum, hundredths) => sum + hundredths, 0), kept.length);
+    return { ...each, id: sorted[place]?.id ?? "", sheets, rest: addPoints(score.total, taken) };
+  });
+  const entries = contestants.map((contestant) => rankEntry(contestant, contestant.id));
   return { honour, policies, contestants, ranked: rankSubjects(honour, entries, policies) };
 }
 
-/** Ranks the contest anew with other totals; the vetoes stay. A contestant without a total is unscored. */
+/** Ranks the contest anew with other totals; vetoes and eligibility stay. A contestant without a total is unscored. */
 export function rankAnew({ honour, policies, contestants }: Contest, totalOf: (contestant: Contestant) => Points | null): Ranked[] {
   const entries = contestants.map((contestant) => {
     const total = totalOf(contestant);
-    return entryOf(contestant, { total: total ?? contestant.rest, scored: total !== null });
+    const { vetoes } = contestant.score;
+    return { ...rankEntry(contestant, contestant.id), score: { total: total ?? contestant.rest, scored: total !== null, vetoes } };
   });
   return rankSubjects(honour, entries, policies);
 }
@@ -80,12 +82,13 @@ export function combineSheets({ honour, policies }: Contest, sheets: readonly Sh
   return kept === 0 ? null : points(sum, kept);
 }
 
-/** What a contestant's total would be with these sheets in place of its own; null when none of them may be kept. */
-export function totalWithSheets(contest: Contest, { rest }: Contestant, sheets: readonly SheetTotal[]): Points | null {
+/** What a contestant's total would be with these sheets in place of its own; null when none of them is kept, or a measure is not known. */
+export function totalWithSheets(contest: Contest, { rest, score }: Contestant, sheets: readonly SheetTotal[]): Points | null {
   const combined = combineSheets(contest, sheets);
-  return combined === null ? null : addPoints(combined, rest);
+  return combined === null || score.missing.length > 0 ? null : addPoints(combined, rest);
 }
 
-function entryOf({ id, facts, score }: Contestant, { total, scored }: Pick<Score, "total" | "scored">): RankEntry {
-  return { id, score: { total, scored, vetoes: score.vetoes }, reviews: facts.reviews };
+/** The total of a contestant as it stands; null while it has none that may be ranked. */
+export function totalOf({ score }: Contestant): Points | null {
+  return score.scored ? score.total : null;
 }

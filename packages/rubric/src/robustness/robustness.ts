@@ -61,7 +61,8 @@ export function robustness(
   const contest = contestOf(honour, entrants, policiesInForce(scheme, choices));
   const table = weightTable(contest);
   const draw = drawsFrom(seed);
-  const ranges = (trials: Parameters<typeof rankRanges>[1]) => rankRanges(contest.ranked, trials, honour.stages);
+  const stages = honour.rubric.ranking.within === undefined ? honour.stages : [];
+  const ranges = (trials: Parameters<typeof rankRanges>[1]) => rankRanges(contest.ranked, trials, stages);
   const redrawn = ranges(redrawGraders(contest, draws, draw));
   const weights = ranges(moveWeights(contest, table, margin, draws, draw));
   const { single, combined, ...policyTrials } = varyPolicies(scheme, contest, entrants, choices, mostCombinations);
@@ -72,18 +73,18 @@ export function robustness(
     margin,
     redrawn,
     withoutOne: ranges(leaveOutGraders(contest)),
-    weights: withBounds(weights, boundRanks(contest, table, margin)),
+    weights: withBounds(weights, boundRanks(contest, table, margin), table.exact),
     policies: ranges([...single, ...combined]),
     policyTrials,
     flips: findCutFlips(contest, table),
   };
 }
 
-function withBounds(ranges: readonly RankRange[], bounds: readonly RankBounds[]): WeightRange[] {
+function withBounds(ranges: readonly RankRange[], bounds: readonly RankBounds[], exact: boolean): WeightRange[] {
   return ranges.map((range): WeightRange => {
     const found = bounds.find(({ id }) => id === range.id);
-    if (found === undefined) return { ...range, bounds: null, exact: true };
+    if (found === undefined) return { ...range, bounds: null, exact };
     const { best, worst } = found;
-    return { ...range, bounds: { best, worst }, exact: range.best === best && range.worst === worst };
+    return { ...range, bounds: { best, worst }, exact: exact && range.best === best && range.worst === worst };
   });
 }

@@ -2,7 +2,7 @@ import { compareRatios } from "../points.ts";
 import type { Stage } from "../stage.ts";
 import type { Contest } from "./contest.ts";
 import type { PlaceAtCut } from "./rank-range.ts";
-import type { WeightTable } from "./weight-table.ts";
+import { leadOf, type WeightTable } from "./weight-table.ts";
 
 /** The smallest change of one part's weight beyond which a subject changes sides. */
 export interface WeightFlip {
@@ -25,17 +25,17 @@ interface Opponent {
 type Side = "ahead" | "level" | "behind";
 
 /** Goes through the weights at which the subject meets another one, from the nearest on, and counts who is ahead just beyond; exactly. */
-export function findWeightFlip({ ranked }: Contest, table: WeightTable, id: string, stage: Stage, place: PlaceAtCut): WeightFlip | null {
-  const placed = ranked.filter(({ rank }) => rank !== null);
+export function findWeightFlip(contest: Contest, table: WeightTable, id: string, stage: Stage, place: PlaceAtCut): WeightFlip | null {
+  const placed = contest.ranked.filter(({ rank }) => rank !== null);
   const own = table.rows.get(id) ?? [];
   const ownRank = placed.find((each) => each.id === id)?.rank ?? 0;
   let nearest: WeightFlip | null = null;
   table.parts.forEach((part, at) => {
     const opponents = placed.flatMap((other): Opponent[] => {
       if (other.id === id) return [];
-      const row = table.rows.get(other.id) ?? [];
-      const lead = row.reduce((sum, units, part) => sum + units - (own[part] ?? 0), 0);
-      return [{ id: other.id, lead, slope: (row[at] ?? 0) - (own[at] ?? 0), whenLevel: sideOf(ownRank - (other.rank ?? 0)) }];
+      const leads = leadOf(contest, table.rows.get(other.id) ?? [], own);
+      const lead = leads.reduce((sum, units) => sum + units, 0);
+      return [{ id: other.id, lead, slope: leads[at] ?? 0, whenLevel: sideOf(ownRank - (other.rank ?? 0)) }];
     });
     for (const direction of [1, -1] as const) {
       for (const { id: rival, lead, slope } of opponents) {
@@ -66,9 +66,9 @@ function placeBeyond(opponents: readonly Opponent[], change: WeightFlip["change"
 
 /** Where the other one stands just beyond the change. */
 function sideBeyond({ lead, slope, whenLevel }: Opponent, { numerator, denominator }: WeightFlip["change"], direction: 1 | -1): Side {
-  const there = compareRatios(lead, 1, -slope * numerator, denominator);
-  if (there !== 0 || slope !== 0) return sideOf(there === 0 ? slope * direction : there);
-  return whenLevel;
+  if (slope === 0) return lead === 0 ? whenLevel : sideOf(lead);
+  const passed = compareRatios(numerator, denominator, slope > 0 ? -lead : lead, Math.abs(slope));
+  return sideOf(slope * (passed === 0 ? direction : passed));
 }
 
 function sideOf(lead: number): Side {

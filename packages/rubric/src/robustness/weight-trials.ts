@@ -1,7 +1,7 @@
 import type { Contest } from "./contest.ts";
 import type { Draw } from "./draw.ts";
 import type { Trial } from "./rank-range.ts";
-import { rankWeighted, type WeightTable, wholeWeight } from "./weight-table.ts";
+import { leadOf, rankWeighted, type WeightTable, wholeWeight } from "./weight-table.ts";
 
 /** With more corners than these, so many are drawn. */
 const mostCorners = 1_024;
@@ -35,25 +35,31 @@ export interface RankBounds {
  * For each contestant with a rank the ranks that it cannot leave, whatever the weights within the margin: pair by pair, those whom no
  * weights put behind another, exactly. What the trials attain lies within; where both meet, the range is proved.
  */
-export function boundRanks({ ranked }: Contest, { rows }: WeightTable, margin: number): RankBounds[] {
-  const placed = ranked.filter(({ rank }) => rank !== null).map(({ id }) => ({ id, row: rows.get(id) ?? [] }));
-  return placed.map(({ id, row }): RankBounds => {
-    const leads = placed.filter((other) => other.id !== id).map((other) => leadBounds(row, other.row, margin));
+export function boundRanks(contest: Contest, { rows }: WeightTable, margin: number): RankBounds[] {
+  const { within } = contest.honour.rubric.ranking;
+  const fields = new Map(
+    contest.contestants.map(({ id, facts }) => [id, within === undefined ? null : String(facts.fields[within] ?? "")]),
+  );
+  const placed = contest.ranked
+    .filter(({ rank }) => rank !== null)
+    .map(({ id }) => ({ id, row: rows.get(id) ?? [], field: fields.get(id) }));
+  return placed.map(({ id, row, field }): RankBounds => {
+    const others = placed.filter((other) => other.id !== id && other.field === field);
+    const leads = others.map((other) => leadBounds(leadOf(contest, row, other.row), margin));
     const alwaysBehind = leads.filter(({ most }) => most < 0).length;
     const alwaysAhead = leads.filter(({ least }) => least > 0).length;
-    return { id, best: 1 + alwaysBehind, worst: placed.length - alwaysAhead };
+    return { id, best: 1 + alwaysBehind, worst: 1 + others.length - alwaysAhead };
   });
 }
 
-/** The least and the most that one row leads another by, over all weights within the margin. */
-function leadBounds(row: readonly number[], other: readonly number[], margin: number): { least: number; most: number } {
+/** The least and the most that a lead comes to, over all weights within the margin. */
+function leadBounds(leads: readonly number[], margin: number): { least: number; most: number } {
   const [low, high] = weightBounds(margin);
   let [least, most] = [0, 0];
-  row.forEach((units, place) => {
-    const lead = units - (other[place] ?? 0);
+  for (const lead of leads) {
     least += lead * (lead > 0 ? low : high);
     most += lead * (lead > 0 ? high : low);
-  });
+  }
   return { least, most };
 }
 
