@@ -52,8 +52,8 @@ export const cliErrors = {
   S109: {
     zh: "评价标准文件夹里没有任何 .yaml 文件。",
     en: "The folder of schemes holds no .yaml file.",
-    cureZh: "恢复 data/schemes 中的文件，或用 --schemes 指明标准所在的文件夹。",
-    cureEn: "Restore the files in data/schemes, or name the folder that holds the schemes with --schemes.",
+    cureZh: "恢复 data/schemes 中的文件，或指明放标准的文件夹（check 后直接写，evaluate 用 --schemes）。",
+    cureEn: "Restore the files in data/schemes, or name the folder that holds them (after check, or with --schemes for evaluate).",
   },
   S110: {
     zh: "命令或参数写得不对。",

@@ -9,7 +9,7 @@ export class UsageError extends Error {
 }
 
 /** What a numbered error says beyond its sentence: one text, or one in each language, with the place where there is one. */
-interface Particulars {
+export interface Particulars {
   readonly code: string;
   readonly detail: string | { readonly zh: string; readonly en: string };
   readonly place?: { readonly path: string; readonly line: number | null } | null;
@@ -25,7 +25,8 @@ export function renderFailure(failure: unknown, { language, messages }: Pick<Ter
   return (failure.problems ?? [failure]).map((problem) => renderProblem(problem, language, messages)).join("\n");
 }
 
-function renderProblem({ code, detail, place }: Particulars, language: Language, messages: Messages): string {
+/** One numbered error or warning: its sentence, where it is, particulars, what to do, where to read on. */
+export function renderProblem({ code, detail, place }: Particulars, language: Language, messages: Messages): string {
   const text = findErrorText(code);
   const [sentence, cure] = language === "zh" ? [text?.zh, text?.cureZh] : [text?.en, text?.cureEn];
   const at = place ? [`  ${place.path}${place.line === null ? "" : ` (${messages.line(place.line)})`}`] : [];

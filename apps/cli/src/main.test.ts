@@ -78,7 +78,7 @@ describe("exit codes", () => {
     writeFileSync(join(folder, "documents.yaml"), "{}\n");
     const schemes = mkdtempSync(join(folder, "schemes-"));
     writeFileSync(join(schemes, "bad.yaml"), "id: bad\nhonours: []\n");
-    const { code, warned } = await run(["check", "--schemes", schemes, "--workspace", join(folder, "w")]);
+    const { code, warned } = await run(["check", schemes]);
     expect(code).toBe(1);
     expect(warned).toMatch(/bad\.yaml[\s\S]*R1\d\d/);
   });

@@ -1,23 +1,31 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { NameCode, SchemeCodes } from "@mingchuang/ingest/scheme-codes";
+import { RubricError } from "@mingchuang/rubric/errors";
 import type { Measure, MeasuredItem } from "@mingchuang/rubric/mechanisms/composite";
 import { parseDocuments, parseScheme } from "@mingchuang/rubric/parse-scheme";
 import { hundredthsOf } from "@mingchuang/rubric/points";
 import type { Item, Scheme } from "@mingchuang/rubric/scheme";
 import { CliError } from "./errors.ts";
 
-/** The scheme files of a folder, sorted by name. @throws {CliError} S109 when there is none */
-export function listSchemes(folder: string): string[] {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
-  if (names.length === 0) throw new CliError("S109", folder);
-  return names.sort().map((name) => join(folder, name));
+/** The scheme files of a folder, sorted by name, or the one file that is named. @throws {CliError} S109 when there is none */
+export function listSchemes(at: string): string[] {
+  if (existsSync(at) && statSync(at).isFile()) return [at];
+  const names = existsSync(at) ? readdirSync(at).filter((name) => /\.ya?ml$/.test(name)) : [];
+  if (names.length === 0) throw new CliError("S109", at);
+  return names.sort().map((name) => join(at, name));
 }
 
 /** Reads one scheme with the documents that it cites, which lie in `documents.yaml` beside its folder. @throws {RubricError} */
 export function readScheme(path: string): Scheme {
-  const documents = parseDocuments(readFileSync(documentsOf(dirname(path)), "utf8"));
-  return parseScheme(readFileSync(path, "utf8"), documents);
+  return parseScheme(readFileSync(path, "utf8"), parseDocuments(readDocuments(dirname(path))));
+}
+
+/** The text of the list of documents beside a folder of schemes. @throws {RubricError} R113 when it is not there */
+export function readDocuments(schemes: string): string {
+  const path = documentsOf(schemes);
+  if (existsSync(path)) return readFileSync(path, "utf8");
+  throw new RubricError("R113", { zh: "没有这个文件", en: "there is no such file" }, { path, line: null });
 }
 
 export const documentsOf = (schemes: string) => join(dirname(schemes), "documents.yaml");

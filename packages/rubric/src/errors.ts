@@ -99,6 +99,12 @@ export const rubricErrors = {
     cureZh: "为该规则写明界限：least 或 most，from、before 或 until。",
     cureEn: "Give the rule its limit: least or most; from, before or until.",
   },
+  R120: {
+    zh: "算例的结果与期望不符：不是方案抄错了，就是算例算错了。",
+    en: "An example does not come out as it expects: either the scheme has a slip, or the example has.",
+    cureZh: "拿原文核对：方案的数字、门槛或政策有误的，改方案；算例的期望有误的，改 expect。",
+    cureEn: "Hold both against the document: correct the figure, threshold or policy in the scheme, or the expectation.",
+  },
   R201: {
     zh: "评分表写到了评价方案里没有的项目或条款。",
     en: "A score sheet names an item or a clause that the scheme does not have.",
