@@ -4,7 +4,7 @@ import { Field, isWhere, Where } from "./field.ts";
 import { type Days, daysOf } from "./period.ts";
 import { points } from "./points.ts";
 import { type Policies, ruled, settle, type Tally } from "./policy.ts";
-import { decimalRatio, dividedBy, minus, type Ratio, sumRatios, times } from "./ratio.ts";
+import { decimalRatio, dividedBy, minus, type Ratio, sumRatios, times, whole } from "./ratio.ts";
 import { RecordKind } from "./record-kind.ts";
 
 const readingFields = { records: RecordKind, where: Where.default({}), period: ruled("period") };
@@ -13,14 +13,15 @@ const readingFields = { records: RecordKind, where: Where.default({}), period: r
 const Figure = z.strictObject({ ...readingFields, field: Field });
 
 /**
- * A rate from its counts: the sums over the period, divided, times `per` (100: per cent; 1: an average). Nothing is rounded. `printed`
- * names the field that holds the rate itself, for records that came without counts.
+ * A rate from its counts: the sums over the period, divided, times `per` (100: per cent; 1: an average). Nothing is rounded. `complement`
+ * takes what is left of the whole: the satisfied from the bad ones. `printed` names the field of the rate itself, for records without counts.
  */
 const Rate = z.strictObject({
   ...readingFields,
   numerator: ruled("tally"),
   denominator: ruled("tally"),
   per: z.int().positive().default(100),
+  complement: z.boolean().default(false),
   printed: Field.optional(),
 });
 
@@ -44,7 +45,8 @@ export function readValue(reading: Reading, facts: Facts, policies: Policies): R
     return { value: reading.printed === undefined ? null : meanOf(reading.printed, records), records };
   }
   if (denominator.numerator === 0) return { value: null, records };
-  return { value: times(dividedBy(numerator, denominator), points(reading.per)), records };
+  const rate = dividedBy(numerator, denominator);
+  return { value: times(reading.complement ? minus(whole, rate) : rate, points(reading.per)), records };
 }
 
 /** The records that a measure is about: of its kind, as `where` picks them, in its period. */

@@ -3,7 +3,7 @@ import type { Facts } from "../facts.ts";
 import { itemFields } from "../item.ts";
 import { type Measured, type MeasuredPart, measureFields, shareOfParts } from "../measure.ts";
 import { zeroPoints as nothing, points } from "../points.ts";
-import { type Policies, ruled, settle, type Weights } from "../policy.ts";
+import { type Policies, ruled, type Settings, settle, type Weights } from "../policy.ts";
 import { dividedBy, type Ratio, shareRatio, sumRatios } from "../ratio.ts";
 import { Appraisal, type AppraisalItem, readAppraisal } from "./appraisal.ts";
 import { Checklist, type ChecklistItem, readChecklist } from "./checklist.ts";
@@ -74,12 +74,16 @@ export function weightsOf(parts: readonly { readonly id: string }[], weights: We
   });
 }
 
-/** What becomes of parts that are not known: the whole waits for them, the others share their weight, or they bring nothing. */
-function weighKnown(parts: readonly MeasuredPart[], missing: "wait" | "reweigh" | "nothing"): MeasuredPart[] {
-  if (missing === "wait") return [...parts];
+/**
+ * What becomes of parts that are not known: the whole waits for them, the others share their weight, or they bring nothing. A part
+ * without weight is shown, but nothing waits for it.
+ */
+function weighKnown(all: readonly MeasuredPart[], missing: Settings["missing-part"]): MeasuredPart[] {
+  const parts = all.map((part) => (part.share === null && part.weight.numerator === 0 ? { ...part, share: nothing } : part));
+  if (missing === "wait") return parts;
   if (missing === "nothing") return parts.map((part) => (part.share === null ? { ...part, share: nothing } : part));
   const left = sumRatios(parts.filter(({ share }) => share !== null).map(({ weight }) => weight));
-  if (left.numerator === 0) return [...parts];
+  if (left.numerator === 0) return parts;
   return parts.map((part) =>
     part.share === null ? { ...part, share: nothing, weight: nothing } : { ...part, weight: dividedBy(part.weight, left) },
   );

@@ -23,7 +23,7 @@ const indicatorFields = {
   floor: Mark,
   /** 发展: aimed at. */
   stretch: Mark,
-  award: ruled("indicator-award"),
+  award: ruled("indicator-award").default("met"),
 };
 
 /**
