@@ -4,11 +4,14 @@ import type { IlpModel, IlpSolution, SolveIlp } from "./ilp.ts";
 
 /**
  * The solver HiGHS, compiled to WebAssembly: one thread, a fixed seed and no time limit, so that a model has one answer everywhere.
- * `wasm` is where the caller keeps `highs.wasm` (package entry `highs/runtime`): a path in Node, an address of the own origin in the
- * browser; or its bytes. Nothing is fetched from elsewhere.
+ * Nothing is fetched from elsewhere.
+ *
+ * @param wasm `highs.wasm` (package entry `highs/runtime`): an address of the own origin, or its bytes; without it the package looks
+ * beside its own file, which is right in Node
  */
-export async function loadHighsSolver(wasm: string | Uint8Array): Promise<SolveIlp> {
-  const highs = await loadHighs(typeof wasm === "string" ? { locateFile: () => wasm } : { wasmBinary: wasm });
+export async function loadHighsSolver(wasm?: string | Uint8Array): Promise<SolveIlp> {
+  const place = typeof wasm === "string" ? { locateFile: () => wasm } : wasm === undefined ? {} : { wasmBinary: wasm };
+  const highs = await loadHighs(place);
   const { modelStatus, objectiveSense, variableType } = highs.constants;
 
   return async ({ columns, rows, minimise }: IlpModel): Promise<IlpSolution> => {

@@ -32,6 +32,8 @@ export type SolveIlp = (model: IlpModel) => Promise<IlpSolution>;
 export interface Proven {
   readonly values: readonly number[];
   readonly objective: number;
+  /** The solver's proof: no solution has a smaller sum than this. */
+  readonly bound: number;
 }
 
 const near = 1e-6;
@@ -57,12 +59,13 @@ export async function solveExactly(model: IlpModel, solve: SolveIlp): Promise<Pr
       const value = sumOf(terms);
       return (lower === null || value >= lower) && (upper === null || value <= upper);
     });
-  if (!holds || Math.ceil(solution.bound - near) < objective) {
+  const bound = Math.ceil(solution.bound - near) + 0;
+  if (!holds || !(bound >= objective)) {
     const told = `${objective} ≥ ${solution.bound}`;
     throw new RubricError("R243", {
       zh: `求解器给出的结果没有通过核对（${told}）`,
       en: `the solver's answer did not stand the check (${told})`,
     });
   }
-  return { values, objective };
+  return { values, objective, bound };
 }

@@ -11,10 +11,11 @@ export interface Goal {
 /** A model without an aim. */
 export type Program = Pick<IlpModel, "columns" | "rows">;
 
-/** What each goal came to, in one solve with the goals beside it. `bound` is the solver's proof: no solution does better. */
+/** What each goal came to, in one solve with the goals beside it: its weighed sum, and the bound that proves no other is smaller. */
 export interface Step {
   readonly goals: readonly { readonly name: string; readonly value: number }[];
   readonly objective: number;
+  readonly bound: number;
 }
 
 /** The best solution, and the program with every goal held at its best value. */
@@ -43,7 +44,7 @@ export async function optimise(program: Program, goals: readonly Goal[], solve: 
     const { values } = best;
     const reached = block.map(({ name, columns }) => ({ name, value: columns.reduce((sum, column) => sum + (values[column] ?? 0), 0) }));
     held = { ...held, rows: [...held.rows, ...block.map((goal, place) => hold(goal, reached[place]?.value ?? 0))] };
-    steps.push({ goals: reached, objective: best.objective });
+    steps.push({ goals: reached, objective: best.objective, bound: best.bound });
   }
   return best === null ? null : { values: best.values, program: held, steps };
 }

@@ -1,14 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import fc from "fast-check";
 import { points } from "../points.ts";
 import { loadHighsSolver } from "./highs.ts";
 import type { Bar, CountRule, CoverRule, IncludeRule, Range, SelectionProblem, SelectionRule, SelectionSubject } from "./problem.ts";
 
-const wasm = readFileSync(createRequire(import.meta.url).resolve("highs/runtime"));
-
 /** One solver for all tests of a file. */
-export const solver = await loadHighsSolver(wasm);
+export const solver = await loadHighsSolver();
 
 export function subject(
   id: string,

@@ -89,6 +89,50 @@ describe("Zhejiang's windows", () => {
   });
 });
 
+describe("who may not be chosen", () => {
+  const { source } = windowHonour;
+  const rules = [
+    { id: "staff", kind: "number" as const, label: { zh: "至少 2 人", en: "At least 2 persons" }, source, field: "staff_count", least: 2 },
+    { id: "in-time", kind: "day" as const, label: { zh: "按时申报", en: "In time" }, source, field: "submitted_on", until: "2023-08-30" },
+  ];
+  const honour: Honour = {
+    ...windowHonour,
+    eligibility: rules.map((rule, place) => ({
+      ...rule,
+      of: {},
+      empty: "undecided",
+      otherwise: place === 0 ? "ineligible" : "not-applied",
+    })),
+  };
+  const result = (rule: string, state: "unmet" | "undecided", given: string | number | null) => {
+    const otherwise = rule === "staff" ? ("ineligible" as const) : ("not-applied" as const);
+    return { rule, state, otherwise, field: "any", given, records: [], source };
+  };
+  const barOf = (given: Partial<Contender>, stage: string) =>
+    stageProblem(scheme, honour, stage, defaults, { ...nothing, contenders: [contender(1, given)], passed: null }).subjects[0]?.bar;
+
+  test("one that does not meet a rule is told the rule and what it has", () => {
+    const given = { rank: null, state: "ineligible" as const, eligibility: [result("staff", "unmet", 1)] };
+    expect(barOf(given, nomination)).toMatchObject({ kind: "ineligible", because: { zh: "不符合“至少 2 人”（1）" } });
+  });
+
+  test("one that was late is told that first, whatever else it does not meet", () => {
+    const eligibility = [result("staff", "unmet", 1), result("in-time", "unmet", "2023-09-02")];
+    const bar = barOf({ rank: null, state: "not_applied", eligibility }, nomination);
+    expect(bar).toMatchObject({ kind: "not_applied", because: { zh: "不符合“按时申报”（2023-09-02）" } });
+  });
+
+  test("one whose eligibility is not known yet may be nominated and does not pass", () => {
+    const given = { state: "undecided" as const, eligibility: [result("staff", "undecided", null)] };
+    expect(barOf(given, nomination)).toBeNull();
+    expect(barOf(given, "shortlist")).toMatchObject({ kind: "undecided", because: { zh: "“至少 2 人”尚未确定" } });
+  });
+
+  test("one without a complete score cannot be chosen", () => {
+    expect(barOf({ rank: null, state: "unscored" }, nomination)).toMatchObject({ kind: "unscored" });
+  });
+});
+
 describe("places by tier, about a figure", () => {
   const source = { document: "zj-2023-notice", clause: "正文" };
   const allowance = { each: 1, total: 0 };
