@@ -61,8 +61,8 @@ describe("points", () => {
 describe("a weight", () => {
   test("flips a place at the exact fraction where two meet, by the part for which least is needed", () => {
     const [strong, tidy] = flipsOf([entrant("strong", { G1: ["plan"] }), entrant("tidy", { G1: ["catalogue"] })], 1);
-    expect(strong?.weight).toEqual({ part: "standardisation", change: { numerator: -200, denominator: 500 }, rival: "tidy" });
-    expect(tidy?.weight).toEqual({ part: "standardisation", change: { numerator: -200, denominator: 500 }, rival: "strong" });
+    expect(strong?.weight).toEqual({ part: "standardisation", change: { numerator: -2, denominator: 5 }, rival: "tidy" });
+    expect(tidy?.weight).toEqual({ part: "standardisation", change: { numerator: -2, denominator: 5 }, rival: "strong" });
   });
 
   test("flips nothing where one is ahead in everything", () => {

@@ -72,8 +72,8 @@ function findPointsFlip(contest: Contest, subject: Contestant, rival: Contestant
   const levelIsEnough = place !== "tied" && placeWith(contest, subject, rival.score.total, stage) !== place;
   const upwards = needsMore(contest, place);
   const needed: Points = { ...change, numerator: Math.abs(change.numerator) };
-  const items = subject.score.items.filter(({ points: amount, maxHundredths }) => {
-    if (upwards && maxHundredths === null) return true;
+  const items = subject.score.items.filter(({ points: amount, maxHundredths, measured }) => {
+    if (maxHundredths === null && (upwards || measured === null)) return measured !== null;
     const room = upwards ? sumPoints([points(maxHundredths ?? 0), points(-amount.numerator, amount.denominator)]) : amount;
     return comparePoints(room, needed) >= (levelIsEnough ? 0 : 1);
   });

@@ -55,3 +55,7 @@ test("one who has no rank in any trial has no range, and one who gains a rank ha
     { id: "back", rank: null, best: 4, worst: 4, unranked: 0 },
   ]);
 });
+
+test("without a trial the range is the rank as it stands, and nothing is said of cuts", () => {
+  expect(rankRanges([at("a", 3)], [], stage ? [stage] : [])).toMatchObject([{ best: 3, worst: 3, usual: null, unranked: 0, cuts: [] }]);
+});

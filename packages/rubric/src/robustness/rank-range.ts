@@ -8,8 +8,7 @@ export type Change =
   | { readonly kind: "grader-left-out"; readonly grader: string }
   /** What each item weighs, in per cent of what the scheme gives it. */
   | { readonly kind: "weights"; readonly percent: Readonly<Record<string, number>> }
-  | { readonly kind: "policies"; readonly choices: Readonly<Record<string, string>> }
-  | { readonly kind: "severity-removed" };
+  | { readonly kind: "policies"; readonly choices: Readonly<Record<string, string>> };
 
 export interface Trial {
   readonly change: Change;
@@ -37,6 +36,7 @@ export interface RankRange {
   readonly usual: { readonly best: number; readonly worst: number } | null;
   /** Trials in which it has no rank: vetoed, or without a sheet that counts. */
   readonly unranked: number;
+  /** For each stage; none without trials. */
   readonly cuts: readonly CutShare[];
 }
 
@@ -72,7 +72,7 @@ function rangeOf(standing: Ranked, trials: readonly { change: Change; ranked: Ra
     worstBy: worstBy ?? null,
     usual: middleOf(ranks),
     unranked: trials.length - ranks.length,
-    cuts: stages.map((stage) => ({
+    cuts: (trials.length === 0 ? [] : stages).map((stage) => ({
       stage: stage.id,
       inside: share((ranked) => placeAt(ranked, stage) === "inside"),
       tied: share((ranked) => placeAt(ranked, stage) === "tied"),

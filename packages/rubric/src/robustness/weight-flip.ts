@@ -1,4 +1,5 @@
-import { compareRatios } from "../points.ts";
+import { compareRatios, points } from "../points.ts";
+import type { Ratio } from "../ratio.ts";
 import type { Stage } from "../stage.ts";
 import type { Contest } from "./contest.ts";
 import type { PlaceAtCut } from "./rank-range.ts";
@@ -8,7 +9,7 @@ import { leadOf, type WeightTable } from "./weight-table.ts";
 export interface WeightFlip {
   readonly part: string;
   /** As a fraction of the part's weight, exact: 1 / 4 is a quarter more, −1 / 4 a quarter less; never the whole. */
-  readonly change: { readonly numerator: number; readonly denominator: number };
+  readonly change: Ratio;
   /** Whom it passes there, or who passes it. */
   readonly rival: string;
 }
@@ -49,15 +50,15 @@ export function findWeightFlip(contest: Contest, table: WeightTable, id: string,
 }
 
 /** Where a lead becomes nothing, as a change of the weight in this direction that leaves some of it. */
-function meeting(lead: number, slope: number, direction: 1 | -1): WeightFlip["change"] | null {
+function meeting(lead: number, slope: number, direction: 1 | -1): Ratio | null {
   if (slope === 0) return null;
   const numerator = slope > 0 ? 0 - lead : lead;
   const denominator = Math.abs(slope);
   if (Math.sign(numerator) === -direction || numerator <= -denominator) return null;
-  return { numerator, denominator };
+  return points(numerator, denominator);
 }
 
-function placeBeyond(opponents: readonly Opponent[], change: WeightFlip["change"], direction: 1 | -1, { size }: Stage): PlaceAtCut {
+function placeBeyond(opponents: readonly Opponent[], change: Ratio, direction: 1 | -1, { size }: Stage): PlaceAtCut {
   const sides = opponents.map((opponent) => sideBeyond(opponent, change, direction));
   const ahead = sides.filter((side) => side === "ahead").length;
   const level = sides.filter((side) => side === "level").length;
@@ -65,7 +66,7 @@ function placeBeyond(opponents: readonly Opponent[], change: WeightFlip["change"
 }
 
 /** Where the other one stands just beyond the change. */
-function sideBeyond({ lead, slope, whenLevel }: Opponent, { numerator, denominator }: WeightFlip["change"], direction: 1 | -1): Side {
+function sideBeyond({ lead, slope, whenLevel }: Opponent, { numerator, denominator }: Ratio, direction: 1 | -1): Side {
   if (slope === 0) return lead === 0 ? whenLevel : sideOf(lead);
   const passed = compareRatios(numerator, denominator, slope > 0 ? -lead : lead, Math.abs(slope));
   return sideOf(slope * (passed === 0 ? direction : passed));
@@ -75,6 +76,6 @@ function sideOf(lead: number): Side {
   return lead > 0 ? "ahead" : lead < 0 ? "behind" : "level";
 }
 
-function compareSizes(a: WeightFlip["change"], b: WeightFlip["change"]): number {
+function compareSizes(a: Ratio, b: Ratio): number {
   return compareRatios(Math.abs(a.numerator), a.denominator, Math.abs(b.numerator), b.denominator);
 }
