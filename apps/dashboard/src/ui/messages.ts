@@ -45,6 +45,7 @@ export const messages = defineMessages("ui", {
     toOverview: "回到总览",
     empty: "没有数据",
     partial: "数据不全",
+    withheldResults: "本发布范围只列出 {{year}} 年 {{applications}} 个申报对象中的 {{shown}} 个，名单、均分与位次都按列出的计算。",
     showTable: "数据表 (T)",
     showPicture: "图形 (T)",
     exportAs: "将“{{title}}”导出为 {{format}}",
@@ -100,6 +101,8 @@ export const messages = defineMessages("ui", {
     toOverview: "Back to the overview",
     empty: "No data",
     partial: "Incomplete data",
+    withheldResults:
+      "This publication lists {{shown}} of the {{applications}} applicants of {{year}}; lists, means and places are of those listed.",
     showTable: "Table (T)",
     showPicture: "Picture (T)",
     exportAs: "Export “{{title}}” as {{format}}",

@@ -25,10 +25,14 @@ export type Run = {
   readonly edition: string;
   readonly restated: boolean;
   readonly as_of: string;
+  /** All that were judged, also those whose results this profile withholds. */
+  readonly applications: number;
 };
 
 export function queryRuns(db: Database): Promise<readonly Run[]> {
-  return db.query<Run>("select year::int as year, honour, scheme_id, edition, restated, as_of from eval_run order by year, honour");
+  return db.query<Run>(
+    "select year::int as year, honour, scheme_id, edition, restated, as_of, applications::int as applications from eval_run order by year, honour",
+  );
 }
 
 /** A scheme edition; `body` is the parsed scheme as JSON text. */

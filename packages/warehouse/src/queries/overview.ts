@@ -1,6 +1,9 @@
 import type { Database } from "../database.ts";
 
-/** A programme year in figures: service as the counts say, the honour's applications as the results say. Null where nothing was handed in. */
+/**
+ * A programme year in figures: service as the counts say, applications as the run counted them, since a profile may withhold the results of
+ * some. Null where nothing was handed in.
+ */
 export type YearFigures = {
   readonly year: number;
   readonly cases: number | null;
@@ -22,23 +25,18 @@ export function queryYearFigures(db: Database, { honour }: { honour: string }): 
           sum(bad)::bigint as bad
         from mart_window_month
         group by year(month)
-      ),
-      result as (
-        select year, count(*)::int as nominated, count(*) filter (where state = 'vetoed')::int as vetoed,
-          count(*) filter (where state = 'undecided')::int as undecided, count(*) filter (where state = 'unscored')::int as unscored
-        from eval_result
-        where honour = $1
-        group by year
       )
-    select r.year::int as year, s.cases, s.active, s.good, s.bad, r.nominated, r.vetoed, r.undecided, r.unscored
-    from result r
+    select r.year::int as year, s.cases, s.active, s.good, s.bad, r.applications::int as nominated, r.vetoed::int as vetoed,
+      r.undecided::int as undecided, r.unscored::int as unscored
+    from eval_run r
     left join service s on s.year = r.year
+    where r.honour = $1
     order by r.year`,
     [honour],
   );
 }
 
-/** What a committee must look at before it trusts the list of a year. Counts; null where this audience does not get the records. */
+/** What a committee must look at before it trusts the list of a year. What rests on withheld tables is 0: `mart_withheld` says which. */
 export type Warnings = {
   readonly vetoed: number;
   readonly undecided: number;
@@ -76,15 +74,12 @@ export async function queryWarnings(db: Database, { year, honour }: { year: numb
         from mart_file
         where replaced_by is null
       )
-    select
-      (select count(*) filter (where state = 'vetoed') from nominee)::int as vetoed,
-      (select count(*) filter (where state = 'undecided') from nominee)::int as undecided,
-      near.near,
-      (select count(*) filter (where state = 'unscored') from nominee)::int as unscored,
+    select run.vetoed::int as vetoed, run.undecided::int as undecided, near.near, run.unscored::int as unscored,
       sheet.applications as incomplete_applications, sheet.sheets as incomplete_sheets,
       gap.months as missing_months, gap.windows as windows_with_gaps,
       rejected.rejected_rows, rejected.rejected_files
-    from near, sheet, gap, rejected`,
+    from eval_run run, near, sheet, gap, rejected
+    where run.year = $1 and run.honour = $2`,
     [year, honour],
   );
   return row ?? null;

@@ -8,6 +8,7 @@ import { Choices } from "../../ui/choices.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { WithheldResults } from "../../ui/withheld-results.tsx";
 import { CityDetail } from "./city-detail.tsx";
 import { CityYears } from "./city-years.tsx";
 import { FourComparisons } from "./four-comparisons.tsx";
@@ -73,6 +74,7 @@ export function CitiesPage() {
               />
             }
           >
+            <WithheldResults rows={all} />
             {open ? (
               <CityDetail
                 row={open}

@@ -8,6 +8,7 @@ import { Choices } from "../../ui/choices.tsx";
 import { messages as shellMessages } from "../../ui/messages.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { WithheldResults } from "../../ui/withheld-results.tsx";
 import { CityOverview, measures } from "./city-overview.tsx";
 import { Entrances } from "./entrances.tsx";
 import { Leaders } from "./leaders.tsx";
@@ -42,6 +43,7 @@ export function OverviewPage() {
           }}
         </Loaded>
       </Section>
+      <WithheldResults rows={cities.data} />
       <div className="columns overview-middle">
         <div className="seven">
           <Section title={text("attention")} note={text("attentionNote")}>

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { formatCount } from "../../lib/format.ts";
 import { type Text, useText } from "../../lib/i18n.ts";
+import { useReach } from "../../lib/scope.ts";
 import { messages } from "./messages.ts";
 
 interface Matter {
@@ -101,15 +102,20 @@ function matters(warnings: Warnings, ties: readonly CutTie[], text: Text<Key>): 
 export function WarningList({ warnings, ties }: { readonly warnings: Warnings; readonly ties: readonly CutTie[] }) {
   const text = useText(messages);
   const list = matters(warnings, ties, text);
-  if (list.length === 0) return <p>{text("nothing")}</p>;
+  const reach = [useReach("eval_veto", "state"), useReach("eval_sheet", "kept")];
+  const withheld = reach.includes("withheld");
   return (
-    <ul className="warnings">
-      {list.map(({ id, count, grave, content }) => (
-        <li key={id}>
-          <span className={grave ? "warning-count grave" : "warning-count"}>{count}</span>
-          <span>{content}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      {list.length === 0 && !withheld ? <p>{text("nothing")}</p> : null}
+      <ul className="warnings">
+        {list.map(({ id, count, grave, content }) => (
+          <li key={id}>
+            <span className={grave ? "warning-count grave" : "warning-count"}>{count}</span>
+            <span>{content}</span>
+          </li>
+        ))}
+      </ul>
+      {withheld ? <p className="section-note">{text("warnWithheld")}</p> : null}
+    </>
   );
 }

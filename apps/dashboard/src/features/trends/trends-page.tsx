@@ -9,6 +9,7 @@ import { useRows } from "../../lib/use-rows.ts";
 import { Choices } from "../../ui/choices.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
+import { WithheldResults } from "../../ui/withheld-results.tsx";
 import { groupMonths } from "./group-months.ts";
 import { messages } from "./messages.ts";
 import { MissingMonths } from "./missing-months.tsx";
@@ -135,6 +136,7 @@ export function TrendsPage() {
           />
         }
       >
+        <WithheldResults rows={cityYears.data} />
         <Places rows={placed} years={years} of={places} chosen={places === "city" && by === "city" ? focus : window} />
       </Section>
       <Section
