@@ -49,3 +49,11 @@ test("a folder that holds other files too keeps them", async () => {
   expect(existsSync(join(root, "data/other.csv"))).toBe(true);
   expect(findDrift(root, [shared])).toEqual([]);
 });
+
+test("what people write in a generated folder stays", async () => {
+  const mixed: Generated = { ...pages, byHand: ["notes.md"] };
+  await writeGenerated(root, [mixed]);
+  writeFileSync(join(root, "docs/errors/notes.md"), "三");
+  expect(await writeGenerated(root, [mixed])).toEqual([]);
+  expect(readFileSync(join(root, "docs/errors/notes.md"), "utf8")).toBe("三");
+});

@@ -4,9 +4,11 @@ import { dirname, join, relative, sep } from "node:path";
 
 /** Files that are made from other files. */
 export interface Generated {
-  /** File or folder, relative to the repository. In a folder of which `whole` is true nothing else may lie. */
+  /** File or folder, relative to the repository. In a folder of which `whole` is true nothing else may lie, but for what is `byHand`. */
   readonly at: string;
   readonly whole: boolean;
+  /** Paths below `at` that people write. */
+  readonly byHand?: readonly string[];
   /** Path below `at` (empty: `at` itself is the file) → content. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
 }
@@ -15,13 +17,13 @@ export type Drift = { readonly path: string; readonly is: "missing" | "changed" 
 
 /** Where what lies in the repository differs from what would be generated, sorted by path. */
 export function findDrift(root: string, generated: readonly Generated[]): Drift[] {
-  const drift = generated.flatMap(({ at, whole, files }): Drift[] => {
+  const drift = generated.flatMap(({ at, whole, byHand = [], files }): Drift[] => {
     const wrong = [...files].flatMap(([name, content]): Drift[] => {
       const path = join(root, at, name);
       if (!existsSync(path)) return [{ path: join(at, name), is: "missing" }];
       return Buffer.from(content).equals(readFileSync(path)) ? [] : [{ path: join(at, name), is: "changed" }];
     });
-    const extra = whole ? filesIn(join(root, at)).filter((name) => !files.has(name)) : [];
+    const extra = whole ? filesIn(join(root, at)).filter((name) => !files.has(name) && !byHand.includes(name)) : [];
     return [...wrong, ...extra.map((name): Drift => ({ path: join(at, name), is: "unexpected" }))];
   });
   return drift.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -16,7 +16,8 @@ const parts: Readonly<Record<string, () => Promise<Generated>>> = {
   "data/reference": async () => ({ at: "data/reference", whole: false, files: new Map([["divisions.csv", divisionsCsv()]]) }),
   "data/sample": async () => {
     const files = await generateSample();
-    return { at: "data/sample", whole: true, files: new Map(files.map(({ path, bytes }) => [path, bytes])) };
+    const byHand = ["documents.yaml", "schemes/zhejiang-2024-example.yaml"];
+    return { at: "data/sample", whole: true, byHand, files: new Map(files.map(({ path, bytes }) => [path, bytes])) };
   },
 };
 
