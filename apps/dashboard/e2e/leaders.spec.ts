@@ -8,6 +8,7 @@ test("领导：从总览找到下降的市，看到是哪一项、哪些窗口�
   const foreign = watchForeignRequests(context);
   await page.goto("/");
   const map = figure(page, "申报对象均分");
+  await expect(map).toContainText("比上年下降最多的是");
   const told = await map.innerText();
   const fallen = /比上年下降最多的是(\S+?)（−\d+\.\d\d）/.exec(told)?.[1];
   expect(fallen, told).toBeTruthy();
@@ -17,6 +18,7 @@ test("领导：从总览找到下降的市，看到是哪一项、哪些窗口�
   await expect(page.getByRole("heading", { level: 1, name: `城市 · ${fallen}` })).toBeVisible();
 
   const items = figure(page, "各项得分率与全省、上年相比（%）");
+  await expect(items).toContainText("比上年下降最多的是");
   const item = /比上年下降最多的是“(.+?)”/.exec(await items.innerText())?.[1];
   expect(item).toBeTruthy();
   await items.getByRole("button", { name: "数据表 (T)" }).click();

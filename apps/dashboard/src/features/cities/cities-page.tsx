@@ -76,14 +76,22 @@ export function CitiesPage() {
           >
             <WithheldResults rows={all} />
             {open ? (
-              <CityDetail
-                row={open}
-                scores={(scores.data ?? []).filter((score) => score.city_code === open.city_code)}
-                shares={shares.data ?? []}
-                finalSize={finalSize}
-                item={item}
-                onItem={(next) => set({ item: next })}
-              />
+              <Loaded result={scores}>
+                {(nominees) => (
+                  <Loaded result={shares}>
+                    {(ofItems) => (
+                      <CityDetail
+                        row={open}
+                        scores={nominees.filter((score) => score.city_code === open.city_code)}
+                        shares={ofItems}
+                        finalSize={finalSize}
+                        item={item}
+                        onItem={(next) => set({ item: next })}
+                      />
+                    )}
+                  </Loaded>
+                )}
+              </Loaded>
             ) : null}
             <Section title={text("compare")} note={text("compareNote")}>
               <Loaded result={scores}>
