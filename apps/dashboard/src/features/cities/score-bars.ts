@@ -32,6 +32,8 @@ export function scoreBars(rows: readonly CityYear[], chosen: string | undefined,
         ...(scored > 0
           ? {
               markLine: {
+                // Behind the bars and their figures, which it would cross out.
+                z: 1,
                 symbol: "none",
                 silent: true,
                 lineStyle: { color: palette.inkSoft, type: "dashed" as const, width: 1 },
