@@ -27,7 +27,7 @@ export interface Holdings {
   readonly schemes: readonly SchemeLabels[];
 }
 
-export async function readHoldings(): Promise<Holdings> {
+async function readHoldings(): Promise<Holdings> {
   const { db } = await openData();
   const meta = await queryMeta(db);
   if (meta === null) throw new DashboardError("B102", "mart_meta: 0 rows");

@@ -48,7 +48,7 @@ export const light: Palette = {
   ramp: ["#e6e9e8", "#c3d2db", "#94b0c1", "#4f7b98", "#17365c"],
 };
 
-export const dark: Palette = {
+const dark: Palette = {
   paper: "#15171a",
   wash: "#1c1f23",
   raised: "#212529",

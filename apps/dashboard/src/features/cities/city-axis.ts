@@ -19,5 +19,5 @@ export function markColour(row: CityYear, chosen: string | undefined, palette: P
   return chosen === undefined || row.city_code === chosen ? palette.series[0] : palette.series[4];
 }
 
-export const rowHeight = 27;
+const rowHeight = 27;
 export const chartHeight = (rows: number) => 44 + rows * rowHeight;

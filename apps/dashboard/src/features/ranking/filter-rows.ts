@@ -3,7 +3,6 @@ import type { RankingSearch } from "./search.ts";
 
 /** Places in the ranking that a filter can ask for: the result's state, a near veto, and whether it was in a tie. */
 export const rankingStates = ["ranked", "undecided", "vetoed", "unscored", "near", "tied"] as const;
-export type RankingStateFilter = (typeof rankingStates)[number];
 
 type Filter = Pick<RankingSearch, "city" | "county" | "domain" | "level" | "state" | "q">;
 

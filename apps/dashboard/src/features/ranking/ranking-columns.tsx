@@ -44,7 +44,7 @@ const helper = createColumnHelper<typeof features, PlacedRow>();
 export type RankingColumns = TableOptions<typeof features, PlacedRow>["columns"];
 
 /** Columns that are there but not shown at first. */
-export const hiddenAtFirst = new Set(["application", "previous", "county", "level"]);
+const hiddenAtFirst = new Set(["application", "previous", "county", "level"]);
 export const isHiddenAtFirst = (id: string): boolean => hiddenAtFirst.has(id) || id.startsWith("item:");
 
 type ColumnText = Text<keyof typeof messages.zh>;

@@ -3,7 +3,7 @@ import type { PlacedRow } from "./place-rows.ts";
 import type { RankingColumns } from "./ranking-columns.tsx";
 
 /** The shown columns of the given rows as plain cells; numbers with two decimals at most, nothing as an empty cell. */
-export function rankingCells(rows: readonly PlacedRow[], columns: RankingColumns): (string | number | null)[][] {
+function rankingCells(rows: readonly PlacedRow[], columns: RankingColumns): (string | number | null)[][] {
   return rows.map((row, index) =>
     columns.map((column) => {
       const exported = column.meta?.exported;

@@ -26,7 +26,7 @@ export function extentOf(groups: readonly Group[], measure: Measure): readonly [
   return [measure === "cases" || measure === "bad" ? 0 : Math.max(0, least - room), Math.min(ceiling, most + room)];
 }
 
-export const axisFigure = (measure: Measure) => (value: number) => {
+const axisFigure = (measure: Measure) => (value: number) => {
   if (measure === "cases") return formatCount(value);
   return value.toFixed(2);
 };
