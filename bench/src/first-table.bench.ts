@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -36,6 +36,9 @@ async function openRanking(browser: Browser): Promise<void> {
   await page.locator("table.ranking tbody tr[data-row]").first().waitFor({ timeout: 120_000 });
   await context.close();
 }
+
+// Builds the dashboard when it is missing or out of date.
+execFileSync(process.execPath, ["scripts/mingchuang.mjs", "start", "--no-serve"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
 
 await inScratchFolder(async (scratch) => {
   const [workspace, small] = [join(scratch, "large"), join(scratch, "small")];
