@@ -36,12 +36,6 @@ export const evaluationErrors = {
     cureZh: "改正截止日后重新运行。",
     cureEn: "Correct the day and run again.",
   },
-  E107: {
-    zh: "方案要清点的记录种类，评价并不提供。",
-    en: "A scheme counts a kind of record that evaluation does not provide.",
-    cureZh: "可用的种类见错误信息；改正方案的 records 字段，或升级软件。",
-    cureEn: "The error lists the kinds there are: correct the field records of the scheme, or use a newer version.",
-  },
   E108: {
     zh: "数据没有通过检查，评价结果不可信，因此没有写出；原有的评价结果未变。",
     en: "The data failed a check, so the results could not be trusted and were not written; the earlier evaluation is unchanged.",
@@ -53,6 +47,12 @@ export const evaluationErrors = {
     en: "Policies were chosen for a scheme that does not exist.",
     cureZh: "核对方案编号后重新运行。",
     cureEn: "Check the scheme's id and run again.",
+  },
+  E110: {
+    zh: "称号的期间结果或事项与方案不符，没有得出任何结果；原有的评价结果未变。",
+    en: "The results or events of a title do not fit the scheme. No result was written; the earlier evaluation is unchanged.",
+    cureZh: "错误中写明了对象和事项：更正称号事项表，重新导入并评价。",
+    cureEn: "The error names the subject and the event: correct the table of title events, import it and evaluate again.",
   },
 } as const satisfies Record<string, { zh: string; en: string; cureZh: string; cureEn: string }>;
 

@@ -11,10 +11,12 @@ import { EvaluationError } from "./errors.ts";
 import type { Round } from "./facts.ts";
 import { judgeRun } from "./judge.ts";
 import { nominationQuotas } from "./nomination-quotas.ts";
+import { type FinishedRun, writeOutcomes } from "./outcomes.ts";
 import type { Previous } from "./result-rows.ts";
 import { type RunReport, reportRun, runRow } from "./run-report.ts";
 import { planRuns } from "./runs.ts";
 import { hashStore, type PolicyRow, policyRows } from "./seal.ts";
+import { loadSolver } from "./selection.ts";
 import { writeRun } from "./write-run.ts";
 
 export interface EvaluateOptions {
@@ -43,10 +45,10 @@ export interface EvaluationReport {
 }
 
 /**
- * Builds the evaluation database anew from the store: marts, scores, vetoes and ranks of every year and honour, and what they were
- * judged by. The same store, schemes, policies, days and clock give the same rows.
+ * Builds the evaluation database anew from the store: marts, eligibility, scores, vetoes and ranks of every year and honour, the lives
+ * of titles, the selections, and what all of it was judged by. The same store, schemes, policies, days and clock give the same rows.
  *
- * @throws {EvaluationError} E101–E109; the earlier database is then unchanged.
+ * @throws {EvaluationError} E101–E110; the earlier database is then unchanged.
  * @throws {RubricError} R206 when a policy or option does not exist.
  * @throws {WarehouseError} W104, W107 and W110 when store or reference cannot be read.
  */
@@ -77,6 +79,7 @@ async function fill(db: NodeDatabase, options: EvaluateOptions, policies: Readon
   const runs = await planRuns(db, policies);
   const previous = new Map<string, Previous>();
   const reports: RunReport[] = [];
+  const finished: FinishedRun[] = [];
   for (const run of runs) {
     options.onProgress?.({ year: run.year, honour: run.honour.id, done: reports.length, of: runs.length });
     const terms = { asOf: asOfDay(run.year, options.asOf), round };
@@ -85,7 +88,9 @@ async function fill(db: NodeDatabase, options: EvaluateOptions, policies: Readon
     const report = reportRun(run, judgedRun, terms);
     await appendRows(db, "eval_run", [runRow(run, report, { storeHash, software, evaluatedAt })]);
     reports.push(report);
+    finished.push({ run, judgedRun, asOf: terms.asOf });
   }
+  await writeOutcomes(db, finished, await loadSolver());
   const lastDay = reports
     .map(({ asOf }) => asOf)
     .sort()

@@ -1,11 +1,12 @@
 import type { FactRecord, Facts, FieldValue, Origin, SheetEntry } from "@mingchuang/rubric/facts";
 import { daysOf } from "@mingchuang/rubric/period";
 import { type Policies, settle } from "@mingchuang/rubric/policy";
+import { RecordKind } from "@mingchuang/rubric/record-kind";
 import type { Honour } from "@mingchuang/rubric/scheme";
 import { countOf } from "@mingchuang/rubric/veto";
 import type { Database, SqlRow } from "@mingchuang/warehouse/database";
-import { EvaluationError } from "./errors.ts";
 import { recordSources } from "./record-sources.ts";
+import { querySubjectFields } from "./subject-fields.ts";
 
 /** Which round's sheets count. */
 export type Round = "initial" | "onsite";
@@ -23,28 +24,29 @@ export interface FactQuery {
 export interface FactBook {
   /** Ids of the subjects with at least one record that a veto may count. */
   readonly subjectsWithRecords: ReadonlySet<string>;
-  /** The facts of a subject; without an application there are no sheets and no self scores. */
+  /** The facts of a subject; without an application there are no sheets, no self scores and no fields. */
   factsOf(subjectId: string, applicationId: string | null): Facts;
 }
 
 /**
  * Reads the facts of one honour and year from the marts and staging views.
  *
- * Records dated after the programme year are left to the years after it, and records from before any veto's period to those before;
- * what lies after the as-of day but within the year is handed over, so that a rule can show that it was left out.
- *
- * @throws {EvaluationError} E107 when the honour counts a kind of record that is not in `recordSources`.
+ * Records dated after the programme year are left to the years after it, and records from before any veto's period to those before,
+ * where only vetoes look at them; what lies after the as-of day but within the year is handed over, so that a rule can show that it was
+ * left out.
  */
 export async function queryFacts(db: Database, { year, honour, policies, asOf, round }: FactQuery): Promise<FactBook> {
   const entries = await queryEntries(db, year, honour.id, round);
   const selfScores = await querySelfScores(db, year, honour.id);
   const reviews = honour.subject === "window" ? await queryReviews(db, year, asOf) : new Map<string, { good: number; active: number }>();
+  const fields = await querySubjectFields(db, year, honour);
   const firstDays = firstDayByKind(honour, policies, year, asOf);
   const records = new Map<string, Record<string, FactRecord[]>>();
   const subjectsWithRecords = new Set<string>();
-  for (const kind of Object.keys(recordSources)) {
+  const measured = kindsMeasured(honour);
+  for (const kind of RecordKind.options) {
     const firstDay = firstDays.get(kind) ?? null;
-    for (const { subject, record } of await queryRecords(db, kind, honour.subject, firstDay, `${year}-12-31`)) {
+    for (const { subject, record } of await queryRecords(db, kind, honour.subject, measured.has(kind) ? null : firstDay, `${year}-12-31`)) {
       const byKind = records.get(subject) ?? {};
       records.set(subject, byKind);
       byKind[kind] = [...(byKind[kind] ?? []), record];
@@ -57,7 +59,7 @@ export async function queryFacts(db: Database, { year, honour, policies, asOf, r
       subjectId,
       year,
       asOf,
-      fields: {},
+      fields: (applicationId === null ? undefined : fields.get(applicationId)) ?? {},
       entries: (applicationId === null ? undefined : entries.get(applicationId)) ?? [],
       records: records.get(subjectId) ?? {},
       reviews: reviews.get(subjectId) ?? null,
@@ -67,17 +69,21 @@ export async function queryFacts(db: Database, { year, honour, policies, asOf, r
 }
 
 /** The first day that any veto looks at, by kind of record; kinds that only bring points have none: an old honour is shown as too old. */
-function firstDayByKind(honour: Honour, policies: Policies, year: number, asOf: string): ReadonlyMap<string, string> {
-  const firstDays = new Map<string, string>();
+function firstDayByKind(honour: Honour, policies: Policies, year: number, asOf: string): ReadonlyMap<RecordKind, string> {
+  const firstDays = new Map<RecordKind, string>();
   for (const rule of honour.rubric.vetoes.map(countOf)) {
-    if (!(rule.records in recordSources)) {
-      throw new EvaluationError("E107", `${honour.id} · ${rule.id}: ${rule.records} (${Object.keys(recordSources).join(", ")})`);
-    }
     const { from } = daysOf(settle(policies, "period", rule.period), { year, asOf, days: policies.days });
     const known = firstDays.get(rule.records);
     firstDays.set(rule.records, known === undefined || from < known ? from : known);
   }
   return firstDays;
+}
+
+/** Kinds of records that measures and rules of eligibility read, each over a period of its own. */
+function kindsMeasured({ eligibility, rubric }: Honour): ReadonlySet<RecordKind> {
+  const asked = eligibility.flatMap((rule) => (rule.kind === "no-record" ? [rule.records] : []));
+  const limits = rubric.vetoes.flatMap((rule) => (rule.kind === "threshold" ? [rule.of.records] : []));
+  return new Set([...asked, ...limits, "review_counts", "indicators", "appraisals", "checklists"]);
 }
 
 async function queryEntries(db: Database, year: number, honour: string, round: Round): Promise<ReadonlyMap<string, SheetEntry[]>> {
@@ -131,19 +137,18 @@ async function queryReviews(db: Database, year: number, asOf: string): Promise<R
 
 async function queryRecords(
   db: Database,
-  kind: string,
+  kind: RecordKind,
   subjectKind: Honour["subject"],
   firstDay: string | null,
   lastDay: string,
 ): Promise<readonly { subject: string; record: FactRecord }[]> {
   const source = recordSources[kind];
-  if (source === undefined) throw new EvaluationError("E107", kind);
   const subject = source.subject[subjectKind];
   type Row = SqlRow & OriginRow & { readonly record_subject: string; readonly record_id: string; readonly record_on: string | null };
   const rows = await db.query<Row>(
     `select ${subject} as record_subject, ${source.id} as record_id, ${source.on} as record_on, ${source.fields.join(", ")},
        file_id, sheet, row_no, null as cell
-     from ${source.table}
+     from ${source.table} records
      where ${subject} is not null and (${source.on} is null or ${source.on} between coalesce($1::date, '0001-01-01'::date) and $2::date)
      order by record_subject, record_on nulls last, record_id`,
     [firstDay, lastDay],

@@ -1,3 +1,5 @@
+import { type Assessed, assessAll, rankEntry } from "@mingchuang/rubric/assess";
+import type { Eligibility } from "@mingchuang/rubric/eligibility";
 import { RubricError } from "@mingchuang/rubric/errors";
 import type { Facts } from "@mingchuang/rubric/facts";
 import { type Ranked, rankSubjects } from "@mingchuang/rubric/rank";
@@ -14,6 +16,7 @@ import { type Applicant, queryApplicants, queryRegister, type Subject } from "./
 export interface Judged {
   readonly applicant: Applicant;
   readonly facts: Facts;
+  readonly eligibility: Eligibility;
   readonly score: Score;
   readonly ranked: Ranked;
 }
@@ -26,6 +29,7 @@ export interface Watched {
 }
 
 export interface JudgedRun {
+  readonly book: FactBook;
   /** Sorted by application id. */
   readonly judged: readonly Judged[];
   /** Sorted by subject id; of their rules only those that are not clear. */
@@ -48,38 +52,52 @@ export async function judgeRun(db: Database, run: Run, terms: Terms): Promise<Ju
   const { year, honour, policies } = run;
   const book = await queryFacts(db, { year, honour, policies, ...terms });
   const applicants = await queryApplicants(db, year, honour);
-  const scored = scoreAll(run, applicants, book);
-  const ranks = new Map(
-    rankSubjects(
-      honour,
-      scored.map(({ applicant, facts, score }) => ({ id: applicant.application_id, score, reviews: facts.reviews })),
-      policies,
-    ).map((ranked) => [ranked.id, ranked]),
-  );
-  const judged = scored.flatMap((each) => {
-    const ranked = ranks.get(each.applicant.application_id);
-    return ranked ? [{ ...each, ranked }] : [];
-  });
-  const register = await queryRegister(db, year, honour);
-  return { judged, watched: watchOthers(run, register, applicants, book) };
+  const judged = judgeApplicants(run, applicants, book);
+  const register = await queryRegister(db, run);
+  return { book, judged, watched: watchOthers(run, register, applicants, book) };
 }
 
-function scoreAll(run: Run, applicants: readonly Applicant[], book: FactBook): Omit<Judged, "ranked">[] {
-  const scored: Omit<Judged, "ranked">[] = [];
-  const refused: RubricError[] = [];
-  const details: string[] = [];
-  for (const applicant of applicants) {
-    const facts = book.factsOf(applicant.subject_id, applicant.application_id);
-    try {
-      scored.push({ applicant, facts, score: scoreApplication(run.honour, facts, run.policies) });
-    } catch (failure) {
-      if (!(failure instanceof RubricError)) throw failure;
-      refused.push(failure);
-      details.push(`${applicant.application_id}: ${failure.message}`);
-    }
+/**
+ * Assesses and ranks applications together. `asOf` moves the last day that counts, for a period within the year.
+ *
+ * @throws {EvaluationError} E105
+ */
+export function judgeApplicants(run: Run, applicants: readonly Applicant[], book: FactBook, asOf?: string): Judged[] {
+  const facts = applicants.map((applicant) => {
+    const known = book.factsOf(applicant.subject_id, applicant.application_id);
+    return asOf === undefined ? known : { ...known, asOf };
+  });
+  const assessed = assessOrRefuse(run, applicants, facts);
+  const entries = assessed.map((each, place) => rankEntry(each, applicants[place]?.application_id));
+  const ranks = new Map(rankSubjects(run.honour, entries, run.policies).map((ranked) => [ranked.id, ranked]));
+  return applicants.flatMap((applicant, place) => {
+    const [each, ranked] = [assessed[place], ranks.get(applicant.application_id)];
+    return each && ranked ? [{ applicant, ...each, ranked }] : [];
+  });
+}
+
+function assessOrRefuse({ honour, policies }: Run, applicants: readonly Applicant[], all: readonly Facts[]): Assessed[] {
+  try {
+    return assessAll(honour, all, policies);
+  } catch (failure) {
+    if (!(failure instanceof RubricError)) throw failure;
+    const details = applicants.flatMap(({ application_id }, place) => {
+      const facts = all[place];
+      const refusal = facts && refusalOf(() => scoreApplication(honour, facts, policies));
+      return refusal ? [`${application_id}: ${refusal.message}`] : [];
+    });
+    throw new EvaluationError("E105", details.length > 0 ? details.join("\n  ") : failure.message, failure);
   }
-  if (refused.length > 0) throw new EvaluationError("E105", details.join("\n  "), refused[0]);
-  return scored;
+}
+
+function refusalOf(work: () => void): RubricError | null {
+  try {
+    work();
+    return null;
+  } catch (failure) {
+    if (failure instanceof RubricError) return failure;
+    throw failure;
+  }
 }
 
 function watchOthers(run: Run, register: readonly Subject[], applicants: readonly Applicant[], book: FactBook): Watched[] {

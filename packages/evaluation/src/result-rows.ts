@@ -1,6 +1,7 @@
 import type { Facts } from "@mingchuang/rubric/facts";
 import { toHundredths } from "@mingchuang/rubric/points";
 import type { Score, VetoResult } from "@mingchuang/rubric/score-result";
+import { countOf } from "@mingchuang/rubric/veto";
 import type { SqlRow } from "@mingchuang/warehouse/database";
 import type { Judged } from "./judge.ts";
 import type { Run } from "./runs.ts";
@@ -64,6 +65,24 @@ export function itemRows({ year, honour }: Run, { applicant, facts, score }: Jud
       self_c: facts.selfScores[item] ?? null,
     };
   });
+}
+
+/** Rows of `eval_eligibility`. */
+export function eligibilityRows({ year, honour }: Run, { applicant, eligibility }: Judged): SqlRow[] {
+  return eligibility.rules.map(({ rule, state, otherwise, field, given, source }) => ({
+    year,
+    honour: honour.id,
+    application_id: applicant.application_id,
+    subject_id: applicant.subject_id,
+    subject_name: applicant.subject_name,
+    rule,
+    state,
+    otherwise,
+    field,
+    given: given === null ? null : String(given),
+    source_document: source.document,
+    source_clause: source.clause,
+  }));
 }
 
 /** Rows of `eval_line`, numbered through all items. */
@@ -137,7 +156,7 @@ export function vetoRecordRows(run: Run, facts: Facts, vetoes: readonly VetoResu
       .flat()
       .map((record) => [`${record.kind} ${record.id}`, record] as const),
   );
-  const kindOf = new Map(run.honour.rubric.vetoes.map((rule) => [rule.id, rule.kind === "count" ? rule.records : "findings"] as const));
+  const kindOf = new Map(run.honour.rubric.vetoes.map((rule) => [rule.id, countOf(rule).records] as const));
   return vetoes.flatMap(({ rule, records }) =>
     records.map(({ recordId, disposition, because, origin }) => {
       const kind = kindOf.get(rule) ?? null;

@@ -26,6 +26,8 @@ export interface RunReport {
   readonly undecided: number;
   readonly vetoed: number;
   readonly unscored: number;
+  readonly ineligible: number;
+  readonly notApplied: number;
   /** Sheets that took no part in a score. */
   readonly sheetsDropped: number;
   readonly tiesAtCut: readonly TieAtCut[];
@@ -53,6 +55,8 @@ export function reportRun(run: Run, { judged }: JudgedRun, { asOf, round }: Term
     undecided: count("undecided"),
     vetoed: count("vetoed"),
     unscored: count("unscored"),
+    ineligible: count("ineligible"),
+    notApplied: count("not_applied"),
     sheetsDropped: judged.reduce((sum, { score }) => sum + score.sheets.filter(({ kept }) => !kept).length, 0),
     tiesAtCut,
   };
@@ -67,7 +71,7 @@ export interface Seal {
 
 /** A row of `eval_run`: the run and what it was judged by. */
 export function runRow(run: Run, report: RunReport, seal: Seal): SqlRow {
-  const { year, honour, edition, restated, asOf, round, applications, ranked, undecided, vetoed, unscored } = report;
+  const { year, honour, edition, restated, asOf, round, applications, ranked, undecided, vetoed, unscored, ineligible } = report;
   return {
     year,
     honour,
@@ -82,6 +86,8 @@ export function runRow(run: Run, report: RunReport, seal: Seal): SqlRow {
     undecided,
     vetoed,
     unscored,
+    ineligible,
+    not_applied: report.notApplied,
     store_hash: seal.storeHash,
     software: seal.software,
     evaluated_at: seal.evaluatedAt,

@@ -2,6 +2,7 @@ import type { Policies } from "@mingchuang/rubric/policy";
 import type { Honour, Scheme } from "@mingchuang/rubric/scheme";
 import type { Database } from "@mingchuang/warehouse/database";
 import { EvaluationError } from "./errors.ts";
+import { queryRegisterYears } from "./subjects.ts";
 
 /** One programme year of one honour, under one edition of a scheme. */
 export interface Run {
@@ -13,7 +14,8 @@ export interface Run {
 
 /**
  * Every year and honour to evaluate, sorted: the years for which somebody applied, and those for which there is a register of
- * windows (so that a veto in sight is seen before anyone applies). An application without a scheme takes the only one that has its
+ * windows (so that a veto in sight is seen before anyone applies). A register without a scheme is that of the programmes that somebody
+ * applied to or, before anyone applied at all, of every programme. An application without a scheme takes the only one that has its
  * honour.
  *
  * @throws {EvaluationError} E102, E103 and E104 when an application's scheme or honour cannot be told.
@@ -32,9 +34,10 @@ export async function planRuns(db: Database, schemes: ReadonlyMap<Scheme, Polici
     }
     runs.set(`${year} ${honour}`, run);
   }
-  const years = await db.query<{ year: number }>("select distinct year from mart_window order by year");
-  for (const { year } of years) {
-    for (const [scheme, policies] of schemes) {
+  const appliedTo = new Set([...runs.values()].map(({ scheme }) => scheme));
+  for (const [scheme, policies] of schemes) {
+    if (appliedTo.size > 0 && !appliedTo.has(scheme)) continue;
+    for (const year of await queryRegisterYears(db, scheme.id)) {
       for (const honour of scheme.honours) {
         const inOthers = [...schemes.keys()].some((other) => other !== scheme && other.honours.some(({ id }) => id === honour.id));
         if (!inOthers && !runs.has(`${year} ${honour.id}`)) runs.set(`${year} ${honour.id}`, { year, honour, scheme, policies });

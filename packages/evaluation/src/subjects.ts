@@ -1,5 +1,6 @@
 import type { Honour } from "@mingchuang/rubric/scheme";
 import type { Database } from "@mingchuang/warehouse/database";
+import type { Run } from "./runs.ts";
 
 /** Who is judged, and where: a window or a person as that year's register has it. */
 export interface Subject {
@@ -38,20 +39,43 @@ export async function queryApplicants(db: Database, year: number, honour: Honour
   );
 }
 
-/** Every window, or every person, in the register of one year. */
-export async function queryRegister(db: Database, year: number, honour: Honour): Promise<readonly Subject[]> {
-  if (honour.subject === "window") {
+/**
+ * SQL that picks the rows of a year's register that a programme is judged over: those that name its scheme or, where none does, those
+ * that name no scheme. `$1` is the year, `$2` the scheme.
+ */
+const ofProgramme = (register: "mart_window" | "mart_person") => `r.year = $1 and (
+  r.scheme_id = $2 or r.scheme_id is null and not exists (select 1 from ${register} own where own.year = $1 and own.scheme_id = $2))`;
+
+/** Every window, or every person, in a programme's register of one year; projects are in none. */
+export async function queryRegister(
+  db: Database,
+  { year, honour, scheme }: Pick<Run, "year" | "honour" | "scheme">,
+): Promise<readonly Subject[]> {
+  if (honour.subject === "project") return [];
+  if (honour.subject === "person") {
     return db.query<Row<Subject>>(
-      `select window_id as subject_id, name as subject_name, window_id, city_code from mart_window where year = $1 order by window_id`,
-      [year],
+      `select r.person_id as subject_id, r.name as subject_name, r.window_id, w.city_code
+       from mart_person r
+       left join mart_window w on w.window_id = r.window_id and w.year = r.year
+       where ${ofProgramme("mart_person")}
+       order by r.person_id`,
+      [year, scheme.id],
     );
   }
   return db.query<Row<Subject>>(
-    `select p.person_id as subject_id, p.name as subject_name, p.window_id, w.city_code
-     from mart_person p
-     left join mart_window w on w.window_id = p.window_id and w.year = p.year
-     where p.year = $1
-     order by p.person_id`,
-    [year],
+    `select r.window_id as subject_id, r.name as subject_name, r.window_id, r.city_code from mart_window r
+     where ${ofProgramme("mart_window")} order by r.window_id`,
+    [year, scheme.id],
   );
+}
+
+/** The years in which a programme has a register of its own, or one that names no scheme. */
+export async function queryRegisterYears(db: Database, schemeId: string): Promise<readonly number[]> {
+  const rows = await db.query<{ year: number }>(
+    `select distinct year from mart_window r
+     where r.scheme_id = $1 or r.scheme_id is null and not exists (select 1 from mart_window own where own.scheme_id = $1)
+     order by year`,
+    [schemeId],
+  );
+  return rows.map(({ year }) => year);
 }

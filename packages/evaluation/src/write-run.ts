@@ -1,7 +1,17 @@
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { appendRows } from "./append-rows.ts";
 import type { JudgedRun } from "./judge.ts";
-import { itemRows, lineRows, type Previous, resultRow, sheetRows, totalOf, vetoRecordRows, vetoRows } from "./result-rows.ts";
+import {
+  eligibilityRows,
+  itemRows,
+  lineRows,
+  type Previous,
+  resultRow,
+  sheetRows,
+  totalOf,
+  vetoRecordRows,
+  vetoRows,
+} from "./result-rows.ts";
 import type { Run } from "./runs.ts";
 
 /** Writes what was found out, and leaves this year's places in `previous` for the year after. */
@@ -11,6 +21,11 @@ export async function writeRun(db: NodeDatabase, run: Run, { judged, watched }: 
     db,
     "eval_result",
     judged.map((each) => resultRow(run, each, previous.get(before(each.applicant.subject_id, run.year - 1)))),
+  );
+  await appendRows(
+    db,
+    "eval_eligibility",
+    judged.flatMap((each) => eligibilityRows(run, each)),
   );
   await appendRows(
     db,

@@ -2,18 +2,26 @@ import type { Database } from "@mingchuang/warehouse/database";
 import type { Known } from "./mask.ts";
 
 /**
- * Creates from the attached `source` the temporary tables `person_alias`, `grader_alias`, `grader_file` (whose rows are grades) and
- * `line_alias` (places of the lines of a score that do not follow the graders' ids).
+ * Creates from the attached `source` the temporary tables `place` (subjects that are nobody), `person_alias`, `grader_alias`, `grader_file`
+ * (whose rows are grades) and `line_alias` (places of the lines of a score that do not follow the graders' ids).
  *
- * A subject that is not its own window is a person: that holds whether or not the person or the window is registered. Graders are
+ * A subject that is not its own window is a person, whether or not the person or the window is registered; unless its application says
+ * that it is a window, a unit or a project, and no register of persons knows better. Graders are
  * numbered by what they gave in all, strictest first, which the published lines show anyway: a number by name or by time of
  * handing in would tell more.
  */
 export async function createAliases(db: Database): Promise<void> {
   await db.execute(`
+    create temp table place as
+    select window_id as subject_id from source.mart_window
+    union
+    select subject_id from source.mart_application
+    where subject_kind in ('window', 'unit', 'project') and subject_id not in (select person_id from source.mart_person)
+  `);
+  await db.execute(`
     create temp table person_alias as
     select v.year, v.honour, v.subject_id, max(v.application_id) as application_id,
-      bool_or(coalesce(r.state in ('vetoed', 'undecided'), false)) as blamed
+      bool_or(coalesce(r.state in ('vetoed', 'undecided', 'ineligible'), false)) as blamed
     from (
       select year, honour, subject_id, window_id, application_id from source.mart_application
       union all
@@ -23,7 +31,7 @@ export async function createAliases(db: Database): Promise<void> {
     ) v
     left join source.eval_result r on r.application_id = v.application_id and r.year = v.year and r.honour = v.honour
     group by v.year, v.honour, v.subject_id
-    having not bool_or(v.subject_id is not distinct from v.window_id)
+    having not bool_or(v.subject_id is not distinct from v.window_id or v.subject_id in (select subject_id from place))
   `);
   await db.execute(`
     create temp table grader_alias as

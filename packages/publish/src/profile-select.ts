@@ -56,6 +56,7 @@ function lineAlias(place: "by_grader" | "by_amount"): string {
 function rowFilter(rows: Rows, types: ReadonlyMap<string, string>): string {
   if (rows === "all") return "true";
   if (rows === "none") return "false";
+  if (rows === "places") return "t.subject_id in (select subject_id from place)";
   const left = rows === "nominated" ? "p.application_id is null" : "(p.application_id is null or p.blamed)";
   return `not exists (select 1 from person_alias p where ${left} and ${samePerson(types)})`;
 }

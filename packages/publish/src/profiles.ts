@@ -13,9 +13,10 @@ export type Treatment = "kept" | "withheld" | "masked" | "path" | "subject" | "g
 
 /**
  * Which rows one audience gets: `all`, `none`, or those not about certain persons: `nominated` leaves out persons who did not apply,
- * `unblamed` leaves out, besides, persons who are vetoed or may yet be (a disciplinary matter must not be readable from a small window).
+ * `unblamed` leaves out, besides, persons who are vetoed, not eligible or may yet be (a disciplinary matter must not be readable from a
+ * small window). `places` keeps only what is of windows, units and projects.
  */
-export type Rows = "all" | "none" | "nominated" | "unblamed";
+export type Rows = "all" | "none" | "nominated" | "unblamed" | "places";
 
 export interface TableRule {
   readonly rows: Readonly<Record<Profile, Rows>>;
@@ -38,6 +39,8 @@ const allRows = { public: "all", leader: "all", committee: "all" } as const;
 const rowsNotPublic = { public: "none", leader: "all", committee: "all" } as const;
 const nomineesNotPublic = { public: "none", leader: "nominated", committee: "all" } as const;
 const resultRows = { public: "unblamed", leader: "nominated", committee: "all" } as const;
+const placesOnly = { public: "places", leader: "places", committee: "all" } as const;
+const placesNotPublic = { public: "none", leader: "places", committee: "all" } as const;
 const rowsForCommittee = { public: "none", leader: "none", committee: "all" } as const;
 
 type Columns = TableRule["columns"];
@@ -55,14 +58,29 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: allRows,
     sortedBy: ["year", "window_id"],
     columns: {
-      ...columns(open, "year", "window_id", "name", "former_names", "renamed_from", "city_code", "city", "county_code", "county"),
+      ...columns(
+        open,
+        "scheme_id",
+        "year",
+        "window_id",
+        "name",
+        "former_names",
+        "renamed_from",
+        "city_code",
+        "city",
+        "county_code",
+        "county",
+      ),
       ...columns(open, "level", "domain", "tier", "unit", "staff_count", "opened_on", "closed_on"),
     },
   },
   mart_person: {
     rows: rowsForCommittee,
     sortedBy: ["year", "person_id"],
-    columns: columns(committeeOnly, "year", "person_id", "name", "window_id", "position", "joined_on", "on_staff"),
+    columns: {
+      ...columns(committeeOnly, "scheme_id", "year", "person_id", "name", "window_id", "position", "joined_on", "left_on"),
+      ...columns(committeeOnly, "front_line", "on_staff"),
+    },
   },
   mart_window_month: {
     rows: allRows,
@@ -107,8 +125,42 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: resultRows,
     sortedBy: ["year", "honour", "application_id"],
     columns: {
-      ...columns(open, "application_id", "year", "honour", "window_id", "city_code", "recommender", "submitted_at", "deeds_length"),
+      ...columns(open, "application_id", "scheme_id", "year", "honour", "window_id", "city_code", "recommender", "submitted_at"),
+      ...columns(open, "deeds_length", "subject_kind", "unit", "tier", "began_on", "in_use"),
       ...columns(subject, "subject_id", "subject_name"),
+    },
+  },
+  mart_indicator: {
+    rows: placesNotPublic,
+    sortedBy: ["subject_id", "metric", "ends_on", "period"],
+    columns: {
+      ...columns(notPublic, "scheme_id", "subject_id", "metric", "period", "ends_on", "value", "unit", "numerator", "denominator"),
+      ...columns(notPublic, "file_id", "row_no"),
+      ...columns(freeText, "sheet"),
+    },
+  },
+  mart_appraisal: {
+    rows: rowsForCommittee,
+    sortedBy: ["subject_id", "source", "ends_on", "period"],
+    columns: {
+      ...columns(committeeOnly, "scheme_id", "subject_id", "source", "period", "ends_on", "score", "rank"),
+      ...columns(committeeOnly, "file_id", "sheet", "row_no"),
+    },
+  },
+  mart_checklist: {
+    rows: placesNotPublic,
+    sortedBy: ["subject_id", "point", "checked_on"],
+    columns: {
+      ...columns(notPublic, "scheme_id", "subject_id", "point", "kept", "checked_on", "file_id", "row_no"),
+      ...columns(freeText, "evidence", "sheet"),
+    },
+  },
+  mart_title_event: {
+    rows: placesNotPublic,
+    sortedBy: ["subject_id", "happened_on", "event_id"],
+    columns: {
+      ...columns(notPublic, "scheme_id", "event_id", "subject_id", "event", "happened_on", "due_on", "document", "file_id", "row_no"),
+      ...columns(freeText, "sheet"),
     },
   },
   mart_file: {
@@ -144,6 +196,59 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
       ...columns(open, "domain", "level", "state", "total_num", "total_den", "total_c", "base_c", "bonus_c", "self_c", "rank", "tied"),
       ...columns(open, "tie_broken_by", "counted_bad", "good", "active", "sheets_kept", "sheets_dropped"),
       ...columns(open, "previous_rank", "previous_total_c"),
+      ...columns(subject, "subject_id", "subject_name"),
+    },
+  },
+  eval_eligibility: {
+    rows: nomineesNotPublic,
+    sortedBy: ["year", "honour", "application_id", "rule"],
+    columns: {
+      ...columns(notPublic, "year", "honour", "application_id", "rule", "state", "otherwise", "field", "source_document", "source_clause"),
+      ...columns(committeeOnly, "given"),
+      ...columns(subject, "subject_id", "subject_name"),
+    },
+  },
+  eval_period: {
+    rows: resultRows,
+    sortedBy: ["year", "honour", "period", "rank", "application_id"],
+    columns: {
+      ...columns(open, "year", "honour", "period", "ends_on", "application_id", "state", "total_num", "total_den", "total_c", "rank"),
+      ...columns(open, "passed", "missing"),
+      ...columns(subject, "subject_id", "subject_name"),
+    },
+  },
+  eval_title: {
+    rows: placesOnly,
+    sortedBy: ["year", "title", "subject_id"],
+    columns: {
+      ...columns(open, "year", "honour", "title", "window_id", "city_code", "as_of", "state", "since", "holds", "due", "missing"),
+      ...columns(open, "possible", "sentence_zh", "sentence_en", "subject_id", "subject_name"),
+    },
+  },
+  eval_title_step: {
+    rows: placesOnly,
+    sortedBy: ["year", "title", "subject_id", "seq"],
+    columns: {
+      ...columns(open, "year", "honour", "title", "subject_id", "seq", "happened_on", "cause", "from_state", "to_state", "transition"),
+      ...columns(open, "sentence_zh", "sentence_en", "source_document", "source_clause"),
+      ...columns(notPublic, "record_id"),
+    },
+  },
+  eval_stage: {
+    rows: allRows,
+    sortedBy: ["year", "honour", "seq"],
+    columns: {
+      ...columns(open, "year", "honour", "stage", "seq", "status", "provisional", "least", "most", "chosen", "open", "vacant"),
+      ...columns(freeText, "sentence_zh", "sentence_en"),
+    },
+  },
+  eval_selection: {
+    rows: resultRows,
+    sortedBy: ["year", "honour", "stage", "rank", "application_id"],
+    columns: {
+      ...columns(open, "year", "honour", "stage", "application_id", "rank", "outcome", "reason", "bar", "rules"),
+      ...columns(open, "behind", "behind_num", "behind_den"),
+      ...columns(freeText, "sentence_zh", "sentence_en"),
       ...columns(subject, "subject_id", "subject_name"),
     },
   },
@@ -207,7 +312,7 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     sortedBy: ["year", "honour"],
     columns: {
       ...columns(open, "year", "honour", "scheme_id", "edition", "scheme_hash", "restated", "round", "as_of", "applications", "ranked"),
-      ...columns(open, "undecided", "vetoed", "unscored", "store_hash", "software", "evaluated_at"),
+      ...columns(open, "undecided", "vetoed", "unscored", "ineligible", "not_applied", "store_hash", "software", "evaluated_at"),
     },
   },
   eval_policy: {

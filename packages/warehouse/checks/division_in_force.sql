@@ -4,6 +4,7 @@
 select concat(window_register.window_id, ' ', window_register.year) as what, concat_ws(' ', county_code, county, city) as detail, file_id, sheet, row_no
 from stg_windows window_register
 where county_code is not null
+  and left(county_code, 2) in (select left(code, 2) from ref_division)
   and not exists (
     select 1
     from ref_division county

@@ -17,6 +17,14 @@ with keys as (
   select 'mart_complaint' as mart, concat_ws(' ', complaint_id) as key from mart_complaint
   union all
   select 'mart_application' as mart, concat_ws(' ', application_id) as key from mart_application
+  union all
+  select 'mart_indicator' as mart, concat_ws(' ', subject_id, metric, period) as key from mart_indicator
+  union all
+  select 'mart_appraisal' as mart, concat_ws(' ', subject_id, source, period) as key from mart_appraisal
+  union all
+  select 'mart_checklist' as mart, concat_ws(' ', subject_id, point, checked_on) as key from mart_checklist
+  union all
+  select 'mart_title_event' as mart, concat_ws(' ', event_id) as key from mart_title_event
 )
 select concat(mart, ' ', key) as what, concat(count(*), ' ×') as detail, cast(null as varchar) as file_id, cast(null as varchar) as sheet, cast(null as int) as row_no
 from keys

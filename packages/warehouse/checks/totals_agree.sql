@@ -27,6 +27,14 @@ totals as (
   select 'complaints', (select count(*) from mart_complaint), (select count(*) from stg_complaints)
   union all
   select 'applications', (select count(*) from mart_application), (select count(*) from stg_applications)
+  union all
+  select 'indicators', (select count(*) from mart_indicator), (select count(*) from stg_indicators)
+  union all
+  select 'appraisals', (select count(*) from mart_appraisal), (select count(*) from stg_appraisals)
+  union all
+  select 'checklists', (select count(*) from mart_checklist), (select count(*) from stg_checklists)
+  union all
+  select 'title_events', (select count(*) from mart_title_event), (select count(*) from stg_title_events)
 )
 select what, concat(mart, ' ≠ ', staging) as detail, cast(null as varchar) as file_id, cast(null as varchar) as sheet, cast(null as int) as row_no
 from totals

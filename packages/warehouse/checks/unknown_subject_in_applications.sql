@@ -3,7 +3,7 @@
 -- severity: warning
 select application_id as what, subject_id as detail, file_id, sheet, row_no
 from stg_applications
-where subject_id not in (
+where subject_kind is distinct from 'project' and subject_id not in (
   select window_id from stg_windows
   union all
   select person_id from stg_people

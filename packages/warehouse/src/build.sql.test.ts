@@ -82,6 +82,24 @@ const rows: StoreRows = {
     },
     { application_id: "A4", year: 2023, honour: "red-flag-window", subject_id: "W4", recommender: "杭州市园文局" },
     { application_id: "A5", year: 2021, honour: "red-flag-window", subject_id: "W3" },
+    {
+      application_id: "A6",
+      scheme_id: "suzhou-2019",
+      year: 2023,
+      honour: "reform-unit",
+      subject_id: "X1",
+      subject_name: "示例项目",
+      subject_kind: "project",
+      unit: "W3",
+    },
+  ],
+  indicators: [
+    { subject_id: "W1", metric: "handling-days", period: "2023Q2", value: 1.75, numerator: 7, denominator: 4 },
+    { subject_id: "W1", metric: "handling-days", period: "2023-02", value: 3 },
+  ],
+  appraisals: [
+    { subject_id: "W1", source: "public", period: "2023H1", score: 93.125, rank: 2 },
+    { subject_id: "W1", source: "public", period: "2023", rank: 3 },
   ],
   ingest_problem: [
     {
@@ -226,8 +244,8 @@ describe("records", () => {
       state: "loaded",
       error_code: null,
       replaced_by: null,
-      rows_in: 25,
-      accepted: 23,
+      rows_in: 30,
+      accepted: 28,
       rejected: 0,
       superseded: 2,
     });
@@ -257,6 +275,26 @@ describe("an application", () => {
   test("older than every register takes the first register there is", async () => {
     expect(await application("A5")).toMatchObject({ subject_name: "示例丽水公积金窗口", city_code: "331100" });
   });
+});
+
+test("a project takes its place from the unit that applies, and keeps its own name", async () => {
+  expect(await one("select subject_name, window_id, city_code, unit from mart_application where application_id = 'A6'")).toEqual({
+    subject_name: "示例项目",
+    window_id: "W3",
+    city_code: "331100",
+    unit: "W3",
+  });
+});
+
+test("a period ends with its last day, and figures keep their decimals", async () => {
+  expect(await db.query("select period, ends_on, value, numerator from mart_indicator order by ends_on")).toEqual([
+    { period: "2023-02", ends_on: "2023-02-28", value: 3, numerator: null },
+    { period: "2023Q2", ends_on: "2023-06-30", value: 1.75, numerator: 7 },
+  ]);
+  expect(await db.query("select period, ends_on, score, rank from mart_appraisal order by ends_on")).toEqual([
+    { period: "2023H1", ends_on: "2023-06-30", score: 93.125, rank: 2 },
+    { period: "2023", ends_on: "2023-12-31", score: null, rank: 3 },
+  ]);
 });
 
 test("mart_meta says when, from what and by what the file was made", async () => {

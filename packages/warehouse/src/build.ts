@@ -47,6 +47,13 @@ export async function buildMarts(db: NodeDatabase, options: BuildOptions): Promi
   return countRows(db);
 }
 
+/** The last day of a month, quarter, half-year or year as the store writes it: `2023-04`, `2023Q2`, `2023H1`, `2023`. */
+const periodEnd = `period_end(period) as case
+  when period like '____Q_' then last_day(make_date(cast(left(period, 4) as int), 3 * cast(right(period, 1) as int), 1))
+  when period like '____H_' then last_day(make_date(cast(left(period, 4) as int), 6 * cast(right(period, 1) as int), 1))
+  when period like '____-__' then last_day(make_date(cast(left(period, 4) as int), cast(right(period, 2) as int), 1))
+  else make_date(cast(period as int), 12, 31) end`;
+
 /** Attaches a store read-only as `store` and lays the reference tables and `stg_` views over it: temporary, of this connection only. */
 export async function attachStore(db: NodeDatabase, options: StoreOptions): Promise<void> {
   try {
@@ -64,6 +71,7 @@ export async function attachStore(db: NodeDatabase, options: StoreOptions): Prom
   for (const { honour, perCity } of options.quotas ?? []) {
     await db.execute(`insert into ref_quota values (${sqlLiteral(honour)}, ${sqlLiteral(perCity)})`);
   }
+  await db.execute(`create or replace temp macro ${periodEnd}`);
   for (const { name, sql } of orderModels(readModels("staging"))) {
     try {
       await db.execute(`create or replace temp view ${name} as ${sql}`);
@@ -76,6 +84,7 @@ export async function attachStore(db: NodeDatabase, options: StoreOptions): Prom
 /** Takes away what `attachStore` laid over the store, so that the file that remains opens without it. */
 export async function releaseStore(db: NodeDatabase): Promise<void> {
   for (const { name } of orderModels(readModels("staging")).reverse()) await db.execute(`drop view temp.${name}`);
+  await db.execute("drop macro temp.period_end");
   for (const table of ["ref_division", "ref_channel", "ref_quota"]) await db.execute(`drop table temp.${table}`);
   await db.execute("detach store");
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { buildMarts } from "./build.ts";
 import { type CheckResult, parseCheck, readChecks, runChecks, type Violation } from "./check.ts";
+import type { SqlRow } from "./database.ts";
 import { openNodeDatabase } from "./node.ts";
 import { type StoreRows, writeStore } from "./store-fixture.ts";
 
@@ -59,7 +60,7 @@ async function check(rows: StoreRows, spoil = ""): Promise<CheckResult[]> {
   }
 }
 
-const and = (kind: string, ...more: Record<string, string | number | null>[]): StoreRows => ({
+const and = (kind: string, ...more: SqlRow[]): StoreRows => ({
   ...sound,
   [kind]: [...(sound[kind] ?? []), ...more],
 });
@@ -120,6 +121,22 @@ const cases: Readonly<Record<string, Case>> = {
   unknown_subject_in_innovations: {
     rows: and("innovations", { subject_id: "P9", title: "示例举措" }),
     finds: { what: "示例举措", detail: "P9", row_no: 3 },
+  },
+  unknown_subject_in_indicators: {
+    rows: and("indicators", { subject_id: "W9", metric: "handling-days", period: "2023Q1", value: 3 }),
+    finds: { what: "W9 handling-days", detail: "2023Q1", row_no: 2 },
+  },
+  unknown_subject_in_appraisals: {
+    rows: and("appraisals", { subject_id: "W9", source: "public", period: "2023", score: 90 }),
+    finds: { what: "W9 public", detail: "2023", row_no: 2 },
+  },
+  unknown_subject_in_checklists: {
+    rows: and("checklists", { subject_id: "W9", point: "identity", kept: true, checked_on: "2023-05-01" }),
+    finds: { what: "W9 identity", detail: "2023-05-01", row_no: 2 },
+  },
+  unknown_subject_in_title_events: {
+    rows: and("title_events", { event_id: "E9", subject_id: "W9", event: "award", happened_on: "2023-05-01" }),
+    finds: { what: "E9", detail: "W9", row_no: 2 },
   },
   unknown_application_in_scores: {
     rows: and("scores", { application_id: "A9", round: "initial", grader_id: "专家G2", item: "conduct", kind: "fixed", points_c: 500 }),
@@ -188,6 +205,16 @@ describe("a check finds what it is for, and names the row", () => {
 describe("a check stays silent", () => {
   test("on a district of 2021 that was abolished during that year", async () => {
     expect(await check(and("windows", { ...window, year: 2021, window_id: "W2", name: "示例窗口", county: "江干区" }))).toEqual([]);
+  });
+
+  test("on a window of a province whose cities the reference does not know", async () => {
+    const elsewhere = { ...window, window_id: "W2", name: "示例窗口", city_code: "320500", city: "苏州市", county_code: "320505" };
+    expect(await check(and("windows", elsewhere))).toEqual([]);
+  });
+
+  test("on a project, which is in no register", async () => {
+    const project = { application_id: "A2", year: 2023, honour: "reform-unit", subject_id: "X1", subject_kind: "project", unit: "W1" };
+    expect(await check(and("applications", project))).toEqual([]);
   });
 
   test("on bad reviews of a year whose list was not handed in", async () => {

@@ -12,8 +12,9 @@ const columns: Readonly<Record<string, string>> = {
   ingest_problem:
     "file_id varchar, sheet varchar, row_no int, cell varchar, field varchar, value varchar, code varchar, severity varchar, row_text varchar",
   raw_windows:
-    "year int, window_id varchar, name varchar, city_code varchar, city varchar, county_code varchar, county varchar, level varchar, domain varchar, tier varchar, unit varchar, address varchar, postcode varchar, contact varchar, phone varchar, staff_count int, former_names varchar, opened_on date, closed_on date",
-  raw_people: "year int, person_id varchar, name varchar, window_id varchar, position varchar, joined_on date, on_staff boolean",
+    "scheme_id varchar, year int, window_id varchar, name varchar, city_code varchar, city varchar, county_code varchar, county varchar, level varchar, domain varchar, tier varchar, unit varchar, address varchar, postcode varchar, contact varchar, phone varchar, staff_count int, former_names varchar, opened_on date, closed_on date",
+  raw_people:
+    "scheme_id varchar, year int, person_id varchar, name varchar, window_id varchar, position varchar, joined_on date, left_on date, front_line boolean, on_staff boolean",
   raw_review_counts:
     "window_id varchar, month date, channel varchar, cases int, active_reviews int, default_reviews int, level_5 int, level_4 int, level_3 int, level_2 int, level_1 int, good int, bad int",
   raw_bad_reviews:
@@ -21,13 +22,20 @@ const columns: Readonly<Record<string, string>> = {
   raw_complaints:
     "complaint_id varchar, window_id varchar, person_id varchar, source varchar, nature varchar, category varchar, received_at timestamp, closed_at timestamp, verified varchar, due_to_service boolean, satisfied boolean, text varchar",
   raw_applications:
-    "application_id varchar, scheme_id varchar, year int, honour varchar, subject_id varchar, subject_name varchar, recommender varchar, submitted_at timestamp, opinion_discipline varchar, opinion_discipline_on date, opinion_unit varchar, opinion_unit_on date, opinion_city varchar, opinion_city_on date, deeds varchar",
+    "application_id varchar, scheme_id varchar, year int, honour varchar, subject_id varchar, subject_name varchar, subject_kind varchar, unit varchar, tier varchar, began_on date, in_use boolean, recommender varchar, submitted_at timestamp, opinion_discipline varchar, opinion_discipline_on date, opinion_unit varchar, opinion_unit_on date, opinion_city varchar, opinion_city_on date, deeds varchar",
   raw_self_scores: "application_id varchar, item varchar, self_score_c int, cell varchar",
   raw_honours: "subject_id varchar, title varchar, level varchar, issuer varchar, awarded_on date",
   raw_innovations: "subject_id varchar, title varchar, started_on date, evidence varchar",
   raw_scores:
     "application_id varchar, round varchar, grader_id varchar, item varchar, clause varchar, kind varchar, points_c int, reason varchar, evidence varchar, scored_at date, cell varchar",
-  raw_findings: "finding_id varchar, subject_id varchar, rule varchar, status varchar, decided_on date, document varchar, summary varchar",
+  raw_findings:
+    "finding_id varchar, subject_id varchar, rule varchar, status varchar, reported_on date, decided_on date, document varchar, summary varchar",
+  raw_indicators:
+    "scheme_id varchar, subject_id varchar, metric varchar, period varchar, value decimal(18, 6), unit varchar, numerator decimal(18, 6), denominator decimal(18, 6)",
+  raw_appraisals: "scheme_id varchar, subject_id varchar, source varchar, period varchar, score decimal(18, 6), rank int",
+  raw_checklists: "scheme_id varchar, subject_id varchar, point varchar, kept boolean, checked_on date, evidence varchar",
+  raw_title_events:
+    "scheme_id varchar, event_id varchar, subject_id varchar, event varchar, happened_on date, due_on date, document varchar",
 };
 
 /** Rows by kind (`windows`, `scores`, …) or ledger table (`ingest_file`, …); a column that is left out is null. */

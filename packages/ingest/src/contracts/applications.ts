@@ -27,7 +27,7 @@ export const applications: Contract = {
     },
     { name: "unit", header: "申报单位", aliases: ["所属单位", "所在单位"], type: "text" },
     { name: "tier", header: "单位类别", aliases: ["推荐类别", "名额类别", "单位层次"], type: "text" },
-    { name: "project_began_on", header: "项目启动日期", aliases: ["项目开始日期", "实施日期", "项目启动时间"], type: "date" },
+    { name: "began_on", header: "项目启动日期", aliases: ["项目开始日期", "项目启动时间", "启动日期"], type: "date" },
     { name: "in_use", header: "是否投入使用", aliases: ["投入使用", "已投入使用"], type: "boolean" },
     { name: "recommender", header: "推荐单位", aliases: ["推荐市", "推荐部门"], type: "text" },
     { name: "submitted_at", header: "申报时间", aliases: ["申报日期", "提交时间"], type: "timestamp" },

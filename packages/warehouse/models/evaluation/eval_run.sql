@@ -13,6 +13,8 @@ create table eval_run (
   undecided int,
   vetoed int,
   unscored int,
+  ineligible int,
+  not_applied int,
   store_hash varchar,
   software varchar,
   evaluated_at varchar

@@ -1,4 +1,4 @@
 -- grain: one row per person and year
-select year, person_id, name, window_id, position, joined_on, on_staff
+select scheme_id, year, person_id, name, window_id, position, joined_on, left_on, front_line, on_staff
 from stg_people
 order by year, person_id

@@ -1,6 +1,7 @@
 -- grain: one row per window and year
 -- Names are those of that year's register: a county that has been abolished since keeps its own.
 select
+  now.scheme_id,
   now.year,
   now.window_id,
   now.name,

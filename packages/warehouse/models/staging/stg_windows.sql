@@ -15,6 +15,7 @@ placed as (
     on named.level = 'city' and trim(register.city) in (named.name, replace(named.name, '市', ''))
 )
 select
+  placed.scheme_id,
   placed.year,
   placed.window_id,
   trim(placed.name)                                 as name,

@@ -1,5 +1,6 @@
 -- grain: one row per window and year
 create table mart_window (
+  scheme_id varchar,
   year int,
   window_id varchar,
   name varchar,
