@@ -1,4 +1,4 @@
-import { assessAll } from "./assess.ts";
+import { type Assessed, assessAll } from "./assess.ts";
 import type { Example } from "./example.ts";
 import type { FactRecord, Facts, SheetEntry } from "./facts.ts";
 import { type Measured, measuresOf } from "./measure.ts";
@@ -17,12 +17,18 @@ export interface Mismatch {
   readonly actual: string;
 }
 
-/** Scores an example of a scheme and tells where the outcome differs from what it expects; empty when it holds. */
-export function runExample(scheme: Scheme, honour: Honour, { given, expect }: Example): Mismatch[] {
+/** What an example's honour makes of its subject, with the other applications beside it. */
+export function assessExample(scheme: Scheme, honour: Honour, { given }: Example): Assessed {
   const facts = [factsOf(honour, given, scheme.year), ...given.others.map((other, n) => otherFacts(other, given, scheme.year, n))];
   const [assessed] = assessAll(honour, facts, policiesInForce(scheme, given.policies));
   if (assessed === undefined) throw new TypeError("assessing the facts of an example gave nothing");
-  const { score, eligibility } = assessed;
+  return assessed;
+}
+
+/** Scores an example of a scheme and tells where the outcome differs from what it expects; empty when it holds. */
+export function runExample(scheme: Scheme, honour: Honour, example: Example): Mismatch[] {
+  const { expect } = example;
+  const { score, eligibility } = assessExample(scheme, honour, example);
   const mismatches: Mismatch[] = [];
   const compare = (what: string, expected: Points, actual: Points | undefined) => {
     if (actual !== undefined && comparePoints(expected, actual) === 0) return;
