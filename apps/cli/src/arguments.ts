@@ -37,6 +37,13 @@ export const portArguments = ({ options }: Messages) => ({
   "exact-port": { type: "boolean" as const, default: false, description: options.exactPort },
 });
 
+/** Which run of an evaluation is meant, and how it is told. */
+export const runArguments = ({ options }: Messages) => ({
+  year: { type: "string" as const, description: options.year, valueHint: "year" },
+  honour: { type: "string" as const, description: options.honour, valueHint: "honour" },
+  json: { type: "boolean" as const, default: false, description: options.json },
+});
+
 export function parseWhole(option: string, text: string, { usage }: Messages): number {
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(usage.notNumber(option, text));
   return Number(text);

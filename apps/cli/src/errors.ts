@@ -80,6 +80,30 @@ export const cliErrors = {
     cureZh: "用 --workspace 另起一个名称；确要合并两个文件夹时，写明这个工作区的名称：--workspace <名称>。",
     cureEn: "Name another workspace with --workspace; to put both folders into one on purpose, name this one: --workspace <name>.",
   },
+  S114: {
+    zh: "导入的数据在评价之后有了变化，评价结果已经过时。",
+    en: "The stored data have changed since they were evaluated, so the results are out of date.",
+    cureZh: "先运行 mingchuang evaluate，再运行这个命令。",
+    cureEn: "Run mingchuang evaluate, and then this command again.",
+  },
+  S115: {
+    zh: "没有这个年度和荣誉的评价结果，或没有写明是哪一个荣誉。",
+    en: "Nothing was evaluated for this year and honour, or it was not said which honour is meant.",
+    cureZh: "用 --year 和 --honour 写明所列结果中的一个。",
+    cureEn: "Name one of those listed with --year and --honour.",
+  },
+  S116: {
+    zh: "所写的对象没有申报这个年度的这个荣誉。",
+    en: "The subject did not apply for this honour in this year.",
+    cureZh: "核对对象编号（窗口、个人或申报的编号）、--year 和 --honour。",
+    cureEn: "Check the id (of a window, a person or an application), --year and --honour.",
+  },
+  S117: {
+    zh: "没有写明是哪一个方案，或所写的方案不在评价过的方案里，或它没有这个命令要用的规定。",
+    en: "It was not said which scheme is meant, or that scheme was not evaluated, or it lacks the rules that this command follows.",
+    cureZh: "用 --scheme 写明错误中所列方案中的一个；没有列出时，先在方案里写出规定并重新评价。",
+    cureEn: "Name one of the schemes listed with --scheme; if none is listed, write the rules into a scheme and evaluate again.",
+  },
 } as const satisfies Record<string, { zh: string; en: string; cureZh: string; cureEn: string }>;
 
 export type CliErrorCode = keyof typeof cliErrors;

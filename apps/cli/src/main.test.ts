@@ -18,7 +18,7 @@ const run = async (rawArgs: readonly string[], language: "zh" | "en" = "en") => 
 };
 
 describe("help", () => {
-  test.each(["start", "sample", "ingest", "evaluate", "publish", "serve", "check"])(
+  test.each(["start", "sample", "ingest", "evaluate", "publish", "serve", "check", "robustness", "compare", "draw-calls", "loop"])(
     "%s --help explains itself in both languages",
     async (name) => {
       const [zh, en] = [await run([name, "--help"], "zh"), await run([name, "--help"])];
@@ -46,6 +46,12 @@ describe("exit codes", () => {
     [["publish", "--profil", "public"]],
     [["publish", "--profile", "everyone"]],
     [["serve", "--port", "http"]],
+    [["robustness", "--draws", "many"]],
+    [["compare", "one.yaml"]],
+    [["draw-calls", "--month", "2023-13"]],
+    [["draw-calls", "--month", "2023-06", "--year", "2023"]],
+    [["loop", "--policy", "working"]],
+    [["loop", "--as-of", "2023-02-30"]],
   ])("%j is wrong usage, 2", async (rawArgs) => {
     const { code, warned } = await run(rawArgs);
     expect(code).toBe(2);
@@ -68,6 +74,9 @@ describe("exit codes", () => {
     ["publish", "S103"],
     ["serve", "S104"],
     ["check", "S102"],
+    ["robustness", "S102"],
+    ["draw-calls", "S102"],
+    ["loop", "S102"],
   ])("%s of a workspace that is not that far says which command comes first (%s)", async (name, code) => {
     const result = await run([name, "--workspace", join(folder, "w")]);
     expect(result.code).toBe(1);

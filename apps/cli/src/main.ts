@@ -1,8 +1,12 @@
 import type { Command } from "./command.ts";
 import { checkCommand } from "./commands/check.ts";
+import { compareCommand } from "./commands/compare.ts";
+import { drawCallsCommand } from "./commands/draw-calls.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
 import { ingestCommand } from "./commands/ingest.ts";
+import { loopCommand } from "./commands/loop.ts";
 import { publishCommand } from "./commands/publish.ts";
+import { robustnessCommand } from "./commands/robustness.ts";
 import { sampleCommand } from "./commands/sample.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { startCommand } from "./commands/start.ts";
@@ -20,6 +24,10 @@ const commandsOn = (terminal: Terminal): Record<string, Command> => ({
   publish: publishCommand(terminal),
   serve: serveCommand(terminal),
   check: checkCommand(terminal),
+  robustness: robustnessCommand(terminal),
+  compare: compareCommand(terminal),
+  "draw-calls": drawCallsCommand(terminal),
+  loop: loopCommand(terminal),
 });
 
 /** Runs one command line, without the name of the program. Never throws: a failure is told on the terminal and in the exit code. */

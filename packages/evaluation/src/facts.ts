@@ -135,7 +135,8 @@ async function queryReviews(db: Database, year: number, asOf: string): Promise<R
   return new Map(rows.map(({ window, good, active }) => [window, { good, active }]));
 }
 
-async function queryRecords(
+/** Records of one kind between two days, and those without a day, each with the subject that it is about. */
+export async function queryRecords(
   db: Database,
   kind: RecordKind,
   subjectKind: Honour["subject"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvText, neutralise } from "./export-csv.ts";
+import { csvText, neutralise } from "./csv-text.ts";
 
 test.each(["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])(
   "a cell that a spreadsheet would run (%j) becomes text",
