@@ -30,6 +30,18 @@ describe("a period", () => {
     expect(daysOf({ months: 12, until: "leap" }, { year: 2024, asOf: "2024-12-31", days }).from).toBe("2023-02-28");
   });
 
+  test("whole months end with the one in which the day lies: three of them up to June are the second quarter", () => {
+    expect(daysIn2023({ calendarMonths: 3, until: "as-of" }, "2023-06-30")).toEqual({ from: "2023-04-01", to: "2023-06-30" });
+    expect(daysIn2023({ calendarMonths: 3, until: "as-of" }, "2023-05-31")).toEqual({ from: "2023-03-01", to: "2023-05-31" });
+    expect(daysIn2023({ calendarMonths: 6, until: "as-of" }, "2023-03-31").from).toBe("2022-10-01");
+    expect(daysIn2023({ calendarMonths: 1, until: "as-of" }, "2023-02-28").from).toBe("2023-02-01");
+  });
+
+  test("a day of the calendar may be written in full, and then lies in its own year", () => {
+    const clock = { year: 2019, asOf: "2020-12-31", days: { commend: "2020-01-31" } };
+    expect(daysOf({ calendarYears: 1, until: "commend" }, clock)).toEqual({ from: "2019-01-01", to: "2020-01-31" });
+  });
+
   test("an as-of day that does not exist is refused", () => {
     expect(() => daysIn2023({ calendarYears: 1, until: "as-of" }, "2023-02-30")).toThrow(/R208/);
     expect(() => daysIn2023({ calendarYears: 1, until: "as-of" }, "30.09.2023")).toThrow(/R208/);

@@ -126,3 +126,50 @@ describe("the cuts of the stages at 20 and 10", () => {
     expect(flagged(field(10, 12))[0]).toEqual(["s10", "shortlist", "final"]);
   });
 });
+
+describe("an honour that ranks otherwise", () => {
+  const { ranking } = windowHonour.rubric;
+  const ranked = (change: Partial<typeof ranking>, entries: readonly RankEntry[]) =>
+    rankSubjects({ ...windowHonour, rubric: { ...windowHonour.rubric, ranking: { ...ranking, ...change } } }, entries, defaults);
+
+  test("where totals are ranks the lower one is better", () => {
+    expect(ranked({ better: "lower" }, [entry("a", 4.5), entry("b", 1.75), entry("c", 2)]).map(({ id }) => id)).toEqual(["b", "c", "a"]);
+  });
+
+  test("within a field each value has ranks of its own, and no cut goes through them", () => {
+    const of = (id: string, total: number, tier: string): RankEntry => ({ ...entry(id, total), fields: { tier } });
+    const all = [of("a", 80, "y"), of("b", 90, "x"), of("c", 70, "x"), of("d", 60, "y"), entry("e", 50)];
+    const result = ranked({ within: "tier" }, all);
+    expect(result.map(({ id, rank }) => [id, rank])).toEqual([
+      ["e", 1],
+      ["b", 1],
+      ["c", 2],
+      ["a", 1],
+      ["d", 2],
+    ]);
+    const tied = Array.from({ length: 40 }, (_, n) => of(`w${n}`, 90, "x"));
+    expect(ranked({ within: "tier" }, tied).flatMap(({ tiedAtCut }) => tiedAtCut)).toEqual([]);
+    expect(ranked({}, tied)[0]?.tiedAtCut).toEqual(["shortlist", "final"]);
+  });
+});
+
+describe("who may not have the honour", () => {
+  test("has no rank and takes none, and an undecided one has a provisional rank", () => {
+    const all: RankEntry[] = [
+      { ...entry("late", 99), eligibility: "not_applied" },
+      { ...entry("out", 98), eligibility: "ineligible" },
+      { ...entry("open", 97), eligibility: "undecided" },
+      { ...entry("in", 96), eligibility: "eligible" },
+      { ...entry("late-and-vetoed", 95, { state: "vetoed" }), eligibility: "not_applied" },
+      { ...entry("out-and-vetoed", 94, { state: "vetoed" }), eligibility: "ineligible" },
+    ];
+    expect(rank(all).map(({ id, rank, state }) => [id, rank, state])).toEqual([
+      ["open", 1, "undecided"],
+      ["in", 2, "ranked"],
+      ["out-and-vetoed", null, "vetoed"],
+      ["out", null, "ineligible"],
+      ["late", null, "not_applied"],
+      ["late-and-vetoed", null, "not_applied"],
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Example } from "./example.ts";
+import { fenghua, honourOf, template } from "./programmes-fixture.ts";
 import { runExample } from "./run-example.ts";
 import { scheme, windowHonour } from "./zhejiang-fixture.ts";
 
@@ -19,4 +20,27 @@ test("a total is compared exactly, not as it is printed", () => {
   const graders = [{ unmet: ["mail"] }, {}, {}];
   expect(mismatches({ graders }, { total: "265/3" })).toEqual([]);
   expect(mismatches({ graders }, { total: 88.33 })).toEqual([{ what: "total", expected: "88.33", actual: "88.33" }]);
+});
+
+test("what is measured is compared as it is printed, its marks, its eligibility, its grade and whether it passed", () => {
+  const honour = honourOf(fenghua, "unit-bulletin");
+  const review_counts = [{ on: "2022-09-30", cases: 100, active_reviews: 50, good: 49, bad: 1 }];
+  const example = Example.parse({
+    name: "a bulletin",
+    given: { records: { review_counts } },
+    expect: { values: { satisfaction: "98.01" } },
+  });
+  expect(runExample(fenghua, honour, example)).toEqual([{ what: "values.satisfaction", expected: "98.01", actual: "98.00" }]);
+  const nothing = Example.parse({
+    name: "nothing known",
+    given: {},
+    expect: { marks: { "good-rate": { floor: true } }, passed: true, grade: "five-stars", verdict: "ineligible", scored: true },
+  });
+  expect(runExample(template, honourOf(template, "three-type-window"), nothing)).toEqual([
+    { what: "marks.good-rate.floor", expected: "true", actual: "–" },
+    { what: "verdict", expected: "ineligible", actual: "eligible" },
+    { what: "grade", expected: "five-stars", actual: "–" },
+    { what: "passed", expected: "true", actual: "–" },
+    { what: "scored", expected: "true", actual: "false" },
+  ]);
 });

@@ -1,4 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { assessAll } from "./assess.ts";
+import { policiesInForce } from "./policy.ts";
+import { bareFacts, honourOf, hunan, suzhou, template } from "./programmes-fixture.ts";
+import type { Honour, Scheme } from "./scheme.ts";
 import { scoreApplication } from "./score.ts";
 import { lineSentence, rankSentence } from "./sentence.ts";
 import { defaults, discretionary, facts, honourRecord, personHonour, record, sheet, windowHonour } from "./zhejiang-fixture.ts";
@@ -85,5 +89,63 @@ describe("a rank in words", () => {
 
   test("without a rank it says so", () => {
     expect(rankSentence(windowHonour, { rank: null, decidedBy: "none", tiedAtCut: [] }).en).toBe("It has no rank.");
+  });
+});
+
+describe("a step of a measured item in words", () => {
+  const tell = (scheme: Scheme, honour: Honour, given: Parameters<typeof bareFacts>[0], kind: string) => {
+    const [assessed] = assessAll(honour, [bareFacts(given)], policiesInForce(scheme, {}));
+    const lines = assessed?.score.items.flatMap((item) => item.lines) ?? [];
+    return lines.filter((line) => line.kind === kind).map((line) => lineSentence(honour, line));
+  };
+
+  test("a place says where it was and what it counts by its weight", () => {
+    const appraisals = Object.entries({ bimonthly: 4, democratic: 2, third_party: 8 }).map(([source, rank]) =>
+      record("appraisals", source, "2019-12-20", { source, rank }),
+    );
+    const fields = { subject_kind: "window", tier: "own", staff_count: 2, deeds_length: 9, submitted_on: "2019-12-16" };
+    const given = { year: 2019, asOf: "2019-12-31", fields, records: { appraisals } };
+    expect(tell(suzhou, honourOf(suzhou, "service-collective"), given, "place").map(({ zh }) => zh)).toEqual([
+      "“双月考核名次”的名次是 4.00，按权重计 2.00（越小越好）。",
+      "“年终民主测评名次”的名次是 2.00，按权重计 0.50（越小越好）。",
+      "“第三方调查名次”的名次是 8.00，按权重计 2.00（越小越好）。",
+    ]);
+  });
+
+  test("a point of a checklist is kept or not, an appraisal and an indicator name their figure", () => {
+    const honour = honourOf(hunan, "satisfying-window");
+    const points = [
+      "shown-identity",
+      "shown-image",
+      "shown-pledge",
+      "model-post",
+      "model-window",
+      "model-brand",
+      "by-public",
+      "by-members",
+    ];
+    points.push("by-leaders", "skill", "conduct", "results", "matters", "basis", "rules", "procedure", "outcomes");
+    const checklists = points.map((point) => record("checklists", point, "2011-11-30", { point, kept: point !== "outcomes" }));
+    const appraisals = ["recommendation", "leaders", "public"].map((source) =>
+      record("appraisals", source, "2011-12-20", { source, score: 82.5 }),
+    );
+    const given = { year: 2011, asOf: "2011-12-31", records: { checklists, appraisals } };
+    expect(tell(hunan, honour, given, "point").slice(-2)).toEqual([
+      { zh: "“公开程序”做到，计 1.00 分。", en: '"Procedure made public" is kept and brings 1.00.' },
+      { zh: "“公开结果”未做到，计 0 分。", en: '"Results made public" is not kept and brings nothing.' },
+    ]);
+    expect(tell(hunan, honour, given, "appraisal")[0]).toEqual({
+      zh: "“推荐”得 82.50 分，计 20.63 分。",
+      en: '"Recommendation" came to 82.50, which brings 20.63.',
+    });
+    const line = { item: "composite", clause: "good-rate", points: { numerator: 0, denominator: 1 }, askedHundredths: 9600 } as const;
+    const told = lineSentence(honourOf(template, "three-type-window"), {
+      ...line,
+      kind: "indicator",
+      grader: null,
+      reason: null,
+      evidence: null,
+    });
+    expect(told).toEqual({ zh: "“好评率”为 96.00，计 0.00 分。", en: '"Good rate" is 96.00, which brings 0.00.' });
   });
 });
