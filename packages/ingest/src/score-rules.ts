@@ -10,12 +10,22 @@ const clauseSql = (code: ClauseCode) => `{'clause': ${literal(code.clause)}, 'de
 const noItem = "{'item': '', 'scheme': '', 'honour': '', 'kind': '', 'max_c': 0}";
 const noClause = "{'clause': '', 'deduct_c': 0}";
 
-/** A constant SQL map from `scheme|honour|name`, each of the first two blank where it need not be said, to `{item, scheme, honour, kind, max_c}`. */
-export function itemMap(codes: SchemeCodes): string {
-  return constantMap(
-    [...itemsByName(codes)].map(([name, code]) => [name, itemSql(code)]),
+/**
+ * SQL that finds `{item, scheme, honour, kind, max_c}` by a name: under scheme and honour, and only where that finds nothing (the engine
+ * looks at those rows alone) in the wider scopes of a row that does not say one of them.
+ */
+export function itemLookup(codes: SchemeCodes): (scheme: string, honour: string, name: string) => string {
+  const items = [...itemsByName(codes)].map(([key, code]) => [key, itemSql(code)] as const);
+  const isOwn = ([key]: readonly [string, string]) => !/^\||^[^|]*\|\|/.test(key);
+  const own = constantMap(items.filter(isOwn), noItem);
+  const wider = constantMap(
+    items.filter((item) => !isOwn(item)),
     noItem,
   );
+  return (scheme, honour, name) => {
+    const key = `concat(${scheme}, '|', ${honour}, '|', ${name})`;
+    return `coalesce(${own}[${key}], ${wider}[${key}])`;
+  };
 }
 
 /** What the store knows of the application of a row: the scheme and the honour that it is for. */
@@ -33,8 +43,7 @@ export function scoresUnder(codes: SchemeCodes): Contract {
     [...clausesByName(codes)].map(([name, code]) => [name, clauseSql(code)]),
     noClause,
   );
-  const items = itemMap(codes);
-  const found = (scheme: string, honour: string) => `${items}[concat(${scheme}, '|', ${honour}, '|', norm_code(item))]`;
+  const itemOf = itemLookup(codes);
   return {
     ...scores,
     amount: "if(x_kind = 'graded', 'given', 'deducted')",
@@ -45,9 +54,7 @@ export function scoresUnder(codes: SchemeCodes): Contract {
       {
         name: "item_code",
         sqlType: "",
-        sql: `coalesce(
-          ${found("coalesce(scheme_id, (x_application).scheme)", "coalesce(x_named_honour, (x_application).honour)")},
-          ${found("scheme_id", "x_named_honour")})`,
+        sql: itemOf("coalesce(scheme_id, (x_application).scheme)", "coalesce(x_named_honour, (x_application).honour)", "norm_code(item)"),
         stored: false,
       },
       { name: "scheme_id", sqlType: "varchar", sql: "coalesce((x_item_code).scheme, scheme_id)" },

@@ -2,7 +2,7 @@ import { applications } from "./contracts/applications.ts";
 import type { Contract, DerivedColumn, Field, RowCheck } from "./contracts/contract.ts";
 import type { SchemeCodes } from "./scheme-codes.ts";
 import { honourMeaning, withNames } from "./scheme-names.ts";
-import { itemMap } from "./score-rules.ts";
+import { itemLookup } from "./score-rules.ts";
 import { literal } from "./sql-text.ts";
 
 /** A column `自评·<item>` of a table of applications: its position and header, and the item as the header names it. */
@@ -16,7 +16,7 @@ export const selfScoreField = (index: number) => `self_${index}`;
 
 /** The contract of a table of applications with these self-score columns: a score belongs to an item of the row's honour, within its points. */
 export function applicationsWith(columns: readonly SelfScoreColumn[], codes: SchemeCodes): Contract {
-  const items = itemMap(codes);
+  const itemOf = itemLookup(codes);
   const fields: Field[] = [];
   const derived: DerivedColumn[] = [{ name: "honour", sqlType: "varchar", sql: honourMeaning(codes) }];
   const checks: RowCheck[] = [{ code: "D206", severity: "rejected", field: "honour", violated: "honour is not null and x_honour is null" }];
@@ -26,7 +26,7 @@ export function applicationsWith(columns: readonly SelfScoreColumn[], codes: Sch
     derived.push({
       name: `${name}_item`,
       sqlType: "",
-      sql: `${items}[concat(scheme_id, '|', x_honour, '|', norm_code(${literal(itemText)}))]`,
+      sql: itemOf("scheme_id", "x_honour", `norm_code(${literal(itemText)})`),
       stored: false,
     });
     checks.push(
