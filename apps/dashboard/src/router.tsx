@@ -9,6 +9,7 @@ import {
 import { citiesDefaults, citiesSearch } from "./features/cities/search.ts";
 import { overviewDefaults, overviewSearch } from "./features/overview/search.ts";
 import { rankingDefaults, rankingSearch } from "./features/ranking/search.ts";
+import { rubricSearch } from "./features/rubric/search.ts";
 import { trendsDefaults, trendsSearch } from "./features/trends/search.ts";
 import { vetoesDefaults, vetoesSearch } from "./features/vetoes/search.ts";
 import { subjectDefaults, subjectSearch } from "./features/window/search.ts";
@@ -74,9 +75,15 @@ const trends = createRoute({
   search: { middlewares: [stripSearchParams(trendsDefaults)] },
   component: lazyRouteComponent(() => import("./features/trends/trends-page.tsx"), "TrendsPage"),
 });
+const rubric = createRoute({
+  getParentRoute,
+  path: "/rubric",
+  validateSearch: rubricSearch,
+  component: lazyRouteComponent(() => import("./features/rubric/rubric-page.tsx"), "RubricPage"),
+});
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([overview, ranking, vetoes, window, person, cities, trends]),
+  routeTree: rootRoute.addChildren([overview, ranking, vetoes, window, person, cities, trends, rubric]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -17,6 +17,7 @@ const pages = [
   { to: "/vetoes", key: "vetoes" },
   { to: "/cities", key: "cities" },
   { to: "/trends", key: "trends" },
+  { to: "/rubric", key: "rubric" },
 ] as const;
 
 /** The frame of every page. Pages appear once the data are open; until then the frame says how far it is. */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type NodeDatabase, openNodeDatabase } from "../node.ts";
 import { createEvaluationSchema, schemaVersion } from "../schema.ts";
-import { queryCities, queryMeta, queryRuns, querySchemes } from "./meta.ts";
+import { queryCities, queryMeta, queryPolicies, queryRuns, querySchemes } from "./meta.ts";
 
 let db: NodeDatabase;
 
@@ -29,4 +29,12 @@ test("meta, runs, schemes and cities come as plain values in a fixed order", asy
   ]);
   expect(await querySchemes(db)).toEqual([{ scheme_id: "zhejiang-2023", edition: "2023", body: "{}" }]);
   expect((await queryCities(db)).map(({ city }) => city)).toEqual(["杭州市", "宁波市"]);
+});
+
+test("a policy comes with the option in force; one that honours of a scheme were judged under differently has none", async () => {
+  await db.execute(`
+    insert into eval_policy (scheme_id, honour, policy, value, is_default) values
+      ('zhejiang-2023', 'red-flag-window', 'tie', 'share', false), ('zhejiang-2023', 'service-pioneer', 'tie', 'share', false),
+      ('zhejiang-2023', 'red-flag-window', 'item-floor', 'zero', true), ('zhejiang-2023', 'service-pioneer', 'item-floor', 'none', false);`);
+  expect(await queryPolicies(db)).toEqual([{ scheme_id: "zhejiang-2023", policy: "tie", value: "share" }]);
 });

@@ -42,6 +42,15 @@ export function querySchemes(db: Database): Promise<readonly SchemeRow[]> {
   return db.query<SchemeRow>("select scheme_id, edition, body from mart_scheme order by scheme_id, edition");
 }
 
+/** A policy of a scheme and the option that its results were reached under, where they were reached under one option. */
+export type PolicyRow = { readonly scheme_id: string; readonly policy: string; readonly value: string };
+
+export function queryPolicies(db: Database): Promise<readonly PolicyRow[]> {
+  return db.query<PolicyRow>(
+    "select scheme_id, policy, min(value) as value from eval_policy group by scheme_id, policy having count(distinct value) = 1 order by scheme_id, policy",
+  );
+}
+
 /** What this profile does not get as it is. A null column stands for the whole table. */
 export type Withheld = {
   readonly table_name: string;

@@ -1,0 +1,95 @@
+import type { Bilingual } from "@mingchuang/rubric/bilingual";
+import type { RecordKind } from "@mingchuang/rubric/record-kind";
+
+/** What the fields of subjects, applications and records are called, as the templates of the data contracts have them. */
+const fields: Readonly<Record<string, Bilingual>> = {
+  city: { zh: "设区市", en: "city" },
+  county: { zh: "县（市、区）", en: "county" },
+  level: { zh: "层级", en: "level" },
+  domain: { zh: "领域", en: "domain" },
+  tier: { zh: "单位类别", en: "tier" },
+  unit: { zh: "单位", en: "unit" },
+  subject_kind: { zh: "对象类别", en: "kind of subject" },
+  staff_count: { zh: "人数", en: "staff" },
+  deeds_length: { zh: "事迹材料字数", en: "length of the text" },
+  submitted_on: { zh: "申报日期", en: "day of application" },
+  joined_on: { zh: "到岗日期", en: "day of joining" },
+  left_on: { zh: "离岗日期", en: "day of leaving" },
+  began_on: { zh: "项目开始日期", en: "start of the project" },
+  in_use: { zh: "已实际运用", en: "in use" },
+  on_staff: { zh: "在编", en: "on the staff" },
+  front_line: { zh: "一线人员", en: "front line" },
+  channel: { zh: "评价渠道", en: "channel" },
+  cause: { zh: "原因认定", en: "cause" },
+  nature: { zh: "性质", en: "nature" },
+  verified: { zh: "是否属实", en: "found true" },
+  due_to_service: { zh: "态度质量原因", en: "due to attitude or quality" },
+  status: { zh: "认定状态", en: "status" },
+  rule: { zh: "事项", en: "matter" },
+  source: { zh: "测评来源", en: "appraisal by" },
+  metric: { zh: "指标", en: "metric" },
+  value: { zh: "数值", en: "value" },
+  score: { zh: "得分", en: "score" },
+  numerator: { zh: "分子", en: "numerator" },
+  denominator: { zh: "分母", en: "denominator" },
+  visited_at: { zh: "回访时间", en: "call-back" },
+  appealed_at: { zh: "申诉时间", en: "appeal" },
+  rectified_at: { zh: "整改完成时间", en: "rectification" },
+  follow_up_level: { zh: "追评", en: "follow-up review" },
+  cases: { zh: "办件量", en: "cases" },
+  active_reviews: { zh: "主动评价量", en: "active reviews" },
+  default_reviews: { zh: "默认评价量", en: "default reviews" },
+  good: { zh: "好评数", en: "good reviews" },
+  bad: { zh: "差评数", en: "bad reviews" },
+};
+
+/** Values of fields that are codes: what a page says instead. */
+const values: Readonly<Record<string, Bilingual>> = {
+  window: { zh: "窗口", en: "window" },
+  unit: { zh: "单位", en: "unit" },
+  complaint: { zh: "投诉", en: "complaint" },
+  not_objective: { zh: "非客观", en: "not objective" },
+  objective: { zh: "客观", en: "objective" },
+  undecided: { zh: "未裁定", en: "undecided" },
+  found: { zh: "查实", en: "found true" },
+  pending: { zh: "待核实", en: "pending" },
+  discipline: { zh: "违纪违法", en: "breach of discipline or law" },
+  party_discipline: { zh: "党纪处分", en: "party discipline" },
+  administrative_penalty: { zh: "行政处罚", en: "administrative penalty" },
+  credit_loss: { zh: "严重失信", en: "serious loss of credit" },
+  law_breach: { zh: "违法", en: "breach of law" },
+  public_incident: { zh: "严重社会影响事件", en: "grave public incident" },
+  falsified: { zh: "弄虚作假", en: "falsified material" },
+  handling_error: { zh: "办件差错", en: "handling error" },
+  integrity: { zh: "违反廉洁规定", en: "breach of integrity" },
+  bimonthly: { zh: "双月考核", en: "bimonthly assessment" },
+  democratic: { zh: "民主测评", en: "democratic appraisal" },
+  third_party: { zh: "第三方", en: "third party" },
+  public: { zh: "群众", en: "the public" },
+  leaders: { zh: "领导", en: "leaders" },
+  recommendation: { zh: "推荐", en: "recommendation" },
+  assessment: { zh: "考核", en: "assessment" },
+  attitude: { zh: "服务态度", en: "attitude" },
+  ability: { zh: "业务水平", en: "ability" },
+  system_use: { zh: "系统使用", en: "use of the system" },
+  true: { zh: "是", en: "yes" },
+  false: { zh: "否", en: "no" },
+  null: { zh: "未填", en: "blank" },
+};
+
+const records: Readonly<Record<RecordKind, Bilingual>> = {
+  bad_reviews: { zh: "差评", en: "bad reviews" },
+  complaints: { zh: "投诉", en: "complaints" },
+  findings: { zh: "查实事项", en: "findings" },
+  honours: { zh: "荣誉", en: "honours" },
+  innovations: { zh: "新举措", en: "new measures" },
+  review_counts: { zh: "好差评统计", en: "review counts" },
+  indicators: { zh: "指标报表", en: "indicators" },
+  appraisals: { zh: "测评", en: "appraisals" },
+  checklists: { zh: "清单", en: "checklists" },
+};
+
+/** A field, or a value of one, in words; what nobody named stands for itself. */
+export const fieldWords = (field: string): Bilingual => fields[field] ?? { zh: field, en: field };
+export const valueWords = (value: unknown): Bilingual => values[String(value)] ?? { zh: String(value), en: String(value) };
+export const recordWords = (kind: RecordKind): Bilingual => records[kind];
