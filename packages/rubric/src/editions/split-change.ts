@@ -1,0 +1,123 @@
+import type { Facts } from "../facts.ts";
+import { type Points, points, zeroPoints } from "../points.ts";
+import { minus, plus, type Ratio, times } from "../ratio.ts";
+import { scoreApplication } from "../score.ts";
+import type { Score } from "../score-result.ts";
+import type { Edition } from "./edition.ts";
+import { evaluateUnder, type YearUnder } from "./evaluate-under.ts";
+import { type Restatement, restate, type Unasked } from "./restate.ts";
+
+/** A change between two years, split into what the rule did and what the performance did: `rule + performance = after − before`, exactly. */
+export interface Effects {
+  readonly before: Ratio;
+  readonly after: Ratio;
+  readonly change: Ratio;
+  readonly rule: Ratio;
+  readonly performance: Ratio;
+}
+
+/** One figure under each edition with the facts of each year: first the facts, then the edition. */
+interface Four {
+  readonly oldOld: Ratio;
+  readonly oldNew: Ratio;
+  readonly newOld: Ratio;
+  readonly newNew: Ratio;
+}
+
+const half = points(1, 2);
+
+/**
+ * Splits a change in two. With S(f, e) the figure from the facts of year f under edition e:
+ *
+ *   rule        = ½ [S(f₀,e₁) − S(f₀,e₀)] + ½ [S(f₁,e₁) − S(f₁,e₀)]
+ *   performance = ½ [S(f₁,e₀) − S(f₀,e₀)] + ½ [S(f₁,e₁) − S(f₀,e₁)]
+ *
+ * the mean of the two orders in which rule and facts can change: the Shapley value of two players (Shapley 1953, A value for n-person
+ * games; as a decomposition, Shorrocks 2013, Journal of Economic Inequality 11). It depends on no order, leaves nothing over, and is
+ * linear, so that the effects on the items add up to those on the total.
+ */
+export function effectsOf({ oldOld, oldNew, newOld, newNew }: Four): Effects {
+  const rule = times(half, plus(minus(oldNew, oldOld), minus(newNew, newOld)));
+  const performance = times(half, plus(minus(newOld, oldOld), minus(newNew, oldNew)));
+  return { before: oldOld, after: newNew, change: minus(newNew, oldOld), rule, performance };
+}
+
+export interface ChangeInput {
+  readonly factsBefore: Facts;
+  readonly factsAfter: Facts;
+  readonly editionBefore: Edition;
+  readonly editionAfter: Edition;
+  readonly unasked?: Unasked;
+}
+
+export interface ChangeSplit {
+  /** Null while one of the four scores is not known: a rule that nobody judged by has no effect that could be told. */
+  readonly total: Effects | null;
+  /** The items of both editions, the later one's first; an item that an edition does not have counts nothing in it. */
+  readonly items: readonly { readonly item: string; readonly effects: Effects }[];
+  /** What of each year's sheets did not fit the other year's edition as it was. */
+  readonly notes: { readonly before: readonly Restatement[]; readonly after: readonly Restatement[] };
+}
+
+/**
+ * The change of one subject's score between two years, each graded under its own edition, and of every item.
+ *
+ * @throws {RubricError} R2xx when facts do not fit their own edition.
+ */
+export function splitChange({ factsBefore, factsAfter, editionBefore, editionAfter, unasked = "unknown" }: ChangeInput): ChangeSplit {
+  const before = restate(factsBefore, editionBefore, editionAfter, unasked);
+  const after = restate(factsAfter, editionAfter, editionBefore, unasked);
+  const score = (facts: Facts, { honour, policies }: Edition) => scoreApplication(honour, facts, policies);
+  const four: Scores = {
+    oldOld: score(factsBefore, editionBefore),
+    oldNew: score(before.facts, editionAfter),
+    newOld: score(after.facts, editionBefore),
+    newNew: score(factsAfter, editionAfter),
+  };
+  const notes = { before: before.notes, after: after.notes };
+  if (Object.values(four).some(({ scored }) => !scored)) return { total: null, items: [], notes };
+  const items = new Set([...four.newNew.items, ...four.oldOld.items].map(({ item }) => item));
+  return {
+    total: effectsOf(figures(four, ({ total }) => total)),
+    items: [...items].map((item) => ({ item, effects: effectsOf(figures(four, (each) => pointsOf(each, item))) })),
+    notes,
+  };
+}
+
+type Scores = Readonly<Record<keyof Four, Score>>;
+
+function figures({ oldOld, oldNew, newOld, newNew }: Scores, of: (score: Score) => Points): Four {
+  return { oldOld: of(oldOld), oldNew: of(oldNew), newOld: of(newOld), newNew: of(newNew) };
+}
+
+function pointsOf({ items }: Score, id: string): Points {
+  return items.find(({ item }) => item === id)?.points ?? zeroPoints;
+}
+
+export interface RanksInput extends Pick<ChangeInput, "editionBefore" | "editionAfter" | "unasked"> {
+  readonly before: readonly Facts[];
+  readonly after: readonly Facts[];
+}
+
+/**
+ * The change of every subject's rank between two years, in places (halves may occur), for those who have a rank in both years under both
+ * editions. Here "performance" is that of everybody: a rank also moves when others do better, or when others apply.
+ *
+ * @throws {RubricError} R2xx when facts do not fit their own edition.
+ */
+export function splitRanks(input: RanksInput): { readonly subject: string; readonly effects: Effects }[] {
+  const { before, after, editionBefore, editionAfter, unasked = "unknown" } = input;
+  const oldOld = ranksIn(evaluateUnder(editionBefore, editionBefore, before, unasked));
+  const oldNew = ranksIn(evaluateUnder(editionAfter, editionBefore, before, unasked));
+  const newOld = ranksIn(evaluateUnder(editionBefore, editionAfter, after, unasked));
+  const newNew = ranksIn(evaluateUnder(editionAfter, editionAfter, after, unasked));
+  return [...newNew].flatMap(([subject, rank]) => {
+    const [first, second, third] = [oldOld, oldNew, newOld].map((ranks) => ranks.get(subject));
+    if (first === undefined || second === undefined || third === undefined) return [];
+    return [{ subject, effects: effectsOf({ oldOld: first, oldNew: second, newOld: third, newNew: rank }) }];
+  });
+}
+
+function ranksIn({ ranked }: YearUnder): Map<string, Ratio> {
+  return new Map(ranked.flatMap(({ id, rank }) => (rank === null ? [] : [[id, points(rank)]])));
+}
