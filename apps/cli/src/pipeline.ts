@@ -4,7 +4,7 @@ import { evaluateWorkspace } from "./commands/evaluate.ts";
 import { ingestIntoWorkspace } from "./commands/ingest.ts";
 import { publishWorkspace } from "./commands/publish.ts";
 import { codeOf, fingerprint } from "./fingerprint.ts";
-import { documentsOf } from "./schemes.ts";
+import { documentsOf, ownSchemes } from "./schemes.ts";
 import { version } from "./software.ts";
 import { runStep } from "./step-ledger.ts";
 import type { Terminal } from "./terminal.ts";
@@ -40,7 +40,7 @@ export async function runPipeline(folder: string, workspace: Workspace, terminal
     await ingestIntoWorkspace(folder, workspace, terminal, { ...rules, mayMix });
   });
   const settings = JSON.stringify([recall(workspace).as_of, recall(workspace).sample, version()]);
-  const facts = await fingerprint([workspace.store, rules.reference, ...schemeFiles]);
+  const facts = await fingerprint([workspace.store, rules.reference, ...schemeFiles, ownSchemes(folder), documentsOf(ownSchemes(folder))]);
   await run("evaluate", [facts, await codeOf("rubric", "warehouse", "evaluation"), settings], [workspace.evaluation], () =>
     evaluateWorkspace(workspace, terminal, { schemes: rules.schemes, asOf: {} }),
   );

@@ -32,6 +32,15 @@ export const documentsOf = (schemes: string) => join(dirname(schemes), "document
 
 export const readSchemes = (folder: string): Scheme[] => listSchemes(folder).map(readScheme);
 
+/** Where a folder that people fill may keep editions of its own, to be read and compared beside those that judge. */
+export const ownSchemes = (folder: string) => join(folder, "schemes");
+
+/** The editions that lie in an ingested folder; none where it has none, or is not known. */
+export function schemesOfFolder(folder: string): Scheme[] {
+  const own = ownSchemes(folder);
+  return folder !== "" && existsSync(own) ? readSchemes(own) : [];
+}
+
 /** What graders score, or must not score: the other mechanisms compute their points from records. */
 type SheetItem = Extract<Item, { readonly kind: "deduction" | "graded" | "bonus" }>;
 const isOnSheets = (item: Item): item is SheetItem => item.kind === "deduction" || item.kind === "graded" || item.kind === "bonus";

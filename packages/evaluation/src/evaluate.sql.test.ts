@@ -440,6 +440,12 @@ describe("an evaluation", () => {
     ).toEqual([]);
   });
 
+  test("publishes an edition that is only shown beside the one that judged, and judges nothing by it", async () => {
+    await run({ applications: [application("A", 2023, "W-1")] }, { shown: [{ ...zhejiang, id: "next", edition: "next" }] });
+    expect((await rows("from mart_scheme order by scheme_id")).map(({ scheme_id }) => scheme_id)).toEqual(["next", "zhejiang-2023"]);
+    expect(new Set((await rows("from eval_run")).map(({ scheme_id }) => scheme_id))).toEqual(new Set(["zhejiang-2023"]));
+  });
+
   test("reports ties at a cut", async () => {
     const subjects = Array.from({ length: 12 }, (_, index) => `W-${index + 1}`);
     const report = await run({

@@ -24,6 +24,8 @@ export interface EvaluateOptions {
   /** The evaluation database; the one that is there stays readable until the new one is whole. */
   readonly outPath: string;
   readonly schemes: readonly Scheme[];
+  /** Editions that judge nothing here, published beside those that do, to be read and compared. */
+  readonly shown?: readonly Scheme[];
   /** Options chosen instead of the defaults: scheme id → policy id → option id. */
   readonly policies?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Last day that counts, by programme year; 31 December of the year unless given. */
@@ -68,7 +70,7 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
 }
 
 async function fill(db: NodeDatabase, options: EvaluateOptions, policies: ReadonlyMap<Scheme, Policies>): Promise<EvaluationReport> {
-  const { storePath, schemes, software, isSample = false, round = "initial" } = options;
+  const { storePath, schemes, shown = [], software, isSample = false, round = "initial" } = options;
   const evaluatedAt = localTime(options.clock());
   const quotas = nominationQuotas(schemes);
   const meta = { asOf: evaluatedAt.slice(0, 10), isSample, generatedAt: evaluatedAt, software };
@@ -99,7 +101,9 @@ async function fill(db: NodeDatabase, options: EvaluateOptions, policies: Readon
 
   const policiesUsed = [...policies].flatMap(([scheme, inForce]) => policyRows(scheme, inForce));
   await appendRows(db, "eval_policy", policiesUsed);
-  const bodies = schemes.map((scheme) => ({ scheme_id: scheme.id, edition: scheme.edition, body: JSON.stringify(scheme) }));
+  const bodies = [...schemes, ...shown].map((scheme) => {
+    return { scheme_id: scheme.id, edition: scheme.edition, body: JSON.stringify(scheme) };
+  });
   await appendRows(db, "mart_scheme", bodies);
   return { storeHash, runs: reports, policies: policiesUsed, warnings };
 }

@@ -5,7 +5,7 @@ import { parseDays, schemesArgument, workspaceArgument } from "../arguments.ts";
 import { command } from "../command.ts";
 import { CliError } from "../errors.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { readSchemes } from "../schemes.ts";
+import { readSchemes, schemesOfFolder } from "../schemes.ts";
 import { software } from "../software.ts";
 import type { Terminal } from "../terminal.ts";
 import { textTable } from "../text-table.ts";
@@ -39,7 +39,7 @@ export interface EvaluateSettings {
 export async function evaluateWorkspace(workspace: Workspace, terminal: Terminal, settings: EvaluateSettings): Promise<void> {
   if (!existsSync(workspace.store)) throw new CliError("S102", workspace.store);
   const { evaluate: texts } = terminal.messages;
-  const { sample, as_of } = recall(workspace);
+  const { folder, sample, as_of } = recall(workspace);
   const schemes = readSchemes(settings.schemes);
   const report = await terminal.during(
     texts.working,
@@ -48,6 +48,7 @@ export async function evaluateWorkspace(workspace: Workspace, terminal: Terminal
         storePath: workspace.store,
         outPath: workspace.evaluation,
         schemes,
+        shown: schemesOfFolder(folder),
         asOf: { ...as_of, ...settings.asOf },
         isSample: sample,
         software: software(),
