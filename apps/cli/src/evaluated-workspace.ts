@@ -28,14 +28,16 @@ export async function withEvaluation<Result>(
 }
 
 /**
- * The run that is meant: that of the year (the latest unless given) and of the honour (the only one of that year unless given).
+ * The run that is meant, of those that somebody applied for: that of the year (the latest unless given) and of the honour (the only one of
+ * that year unless given).
  *
  * @throws {CliError} S115 with the runs that there are
  */
 export function chooseRun(runs: readonly EvaluatedRun[], year: number | undefined, honour: string | undefined): EvaluatedRun {
-  const applied = year ?? runs.at(-1)?.year;
-  const [only, ...others] = runs.filter((run) => run.year === applied && (honour === undefined || run.honour.id === honour));
-  if (only === undefined || others.length > 0) throw new CliError("S115", runs.map(nameRun).join("\n"));
+  const held = runs.filter(({ applications }) => applications > 0);
+  const meant = year ?? held.at(-1)?.year;
+  const [only, ...others] = held.filter((run) => run.year === meant && (honour === undefined || run.honour.id === honour));
+  if (only === undefined || others.length > 0) throw new CliError("S115", held.map(nameRun).join("\n"));
   return only;
 }
 

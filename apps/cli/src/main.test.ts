@@ -18,16 +18,26 @@ const run = async (rawArgs: readonly string[], language: "zh" | "en" = "en") => 
 };
 
 describe("help", () => {
-  test.each(["start", "sample", "ingest", "evaluate", "publish", "serve", "check", "robustness", "compare", "draw-calls", "loop"])(
-    "%s --help explains itself in both languages",
-    async (name) => {
-      const [zh, en] = [await run([name, "--help"], "zh"), await run([name, "--help"])];
-      expect([zh.code, en.code]).toEqual([0, 0]);
-      expect(zh.said).toMatch(new RegExp(`用法: mingchuang ${name}`));
-      expect(en.said).toMatch(new RegExp(`Usage: mingchuang ${name}`));
-      expect(en.said).not.toMatch(/\p{Script=Han}/u);
-    },
-  );
+  test.each([
+    "start",
+    "sample",
+    "ingest",
+    "evaluate",
+    "publish",
+    "serve",
+    "check",
+    "explain",
+    "robustness",
+    "compare",
+    "draw-calls",
+    "loop",
+  ])("%s --help explains itself in both languages", async (name) => {
+    const [zh, en] = [await run([name, "--help"], "zh"), await run([name, "--help"])];
+    expect([zh.code, en.code]).toEqual([0, 0]);
+    expect(zh.said).toMatch(new RegExp(`用法: mingchuang ${name}`));
+    expect(en.said).toMatch(new RegExp(`Usage: mingchuang ${name}`));
+    expect(en.said).not.toMatch(/\p{Script=Han}/u);
+  });
 
   test("of the program lists all commands; no command at all is wrong usage", async () => {
     expect(await run(["--help"])).toMatchObject({ code: 0, said: expect.stringContaining("evaluate") });
@@ -74,11 +84,12 @@ describe("exit codes", () => {
     ["publish", "S103"],
     ["serve", "S104"],
     ["check", "S102"],
+    ["explain", "S102"],
     ["robustness", "S102"],
     ["draw-calls", "S102"],
     ["loop", "S102"],
   ])("%s of a workspace that is not that far says which command comes first (%s)", async (name, code) => {
-    const result = await run([name, "--workspace", join(folder, "w")]);
+    const result = await run([name, ...(name === "explain" ? ["W-1"] : []), "--workspace", join(folder, "w")]);
     expect(result.code).toBe(1);
     expect(result.warned).toContain(code);
   });

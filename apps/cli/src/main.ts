@@ -3,6 +3,7 @@ import { checkCommand } from "./commands/check.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { drawCallsCommand } from "./commands/draw-calls.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
+import { explainCommand } from "./commands/explain.ts";
 import { ingestCommand } from "./commands/ingest.ts";
 import { loopCommand } from "./commands/loop.ts";
 import { publishCommand } from "./commands/publish.ts";
@@ -24,6 +25,7 @@ const commandsOn = (terminal: Terminal): Record<string, Command> => ({
   publish: publishCommand(terminal),
   serve: serveCommand(terminal),
   check: checkCommand(terminal),
+  explain: explainCommand(terminal),
   robustness: robustnessCommand(terminal),
   compare: compareCommand(terminal),
   "draw-calls": drawCallsCommand(terminal),

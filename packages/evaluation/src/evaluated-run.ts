@@ -17,6 +17,8 @@ export interface EvaluatedScheme {
 /** A run that an evaluation holds, with all that it was judged by. */
 export interface EvaluatedRun extends Run, Terms {
   readonly choices: EvaluatedScheme["choices"];
+  /** How many applied. */
+  readonly applications: number;
 }
 
 /** The schemes of an evaluation database with the options in force, by id and edition. */
@@ -36,14 +38,25 @@ export async function queryEvaluatedSchemes(db: Database): Promise<readonly Eval
 
 /** Every year and honour of an evaluation database, sorted. */
 export async function queryEvaluatedRuns(db: Database): Promise<readonly EvaluatedRun[]> {
-  type Row = { year: number; honour: string; scheme: string; edition: string; as_of: string; round: Round };
+  type Row = { year: number; honour: string; scheme: string; edition: string; as_of: string; round: Round; applications: number };
   const schemes = await queryEvaluatedSchemes(db);
-  const rows = await db.query<Row>("select year, honour, scheme_id as scheme, edition, as_of, round from eval_run order by year, honour");
-  return rows.flatMap(({ year, honour: id, scheme, edition, as_of, round }) => {
+  const rows = await db.query<Row>(
+    "select year, honour, scheme_id as scheme, edition, as_of, round, applications from eval_run order by year, honour",
+  );
+  return rows.flatMap(({ year, honour: id, scheme, edition, as_of, round, applications }) => {
     const used = schemes.find((each) => each.scheme.id === scheme && each.scheme.edition === edition);
     const honour = used?.scheme.honours.find((each) => each.id === id);
-    return used && honour ? [{ ...used, year, honour, asOf: as_of, round }] : [];
+    return used && honour ? [{ ...used, year, honour, asOf: as_of, round, applications }] : [];
   });
+}
+
+/** The runs for which a subject applied, named by its own id or by that of an application. */
+export async function queryAppliedFor(db: Database, id: string, runs: readonly EvaluatedRun[]): Promise<readonly EvaluatedRun[]> {
+  const applied = await db.query<{ year: number; honour: string }>(
+    "select distinct year, honour from mart_application where subject_id = $1 or application_id = $1",
+    [id],
+  );
+  return runs.filter((run) => applied.some(({ year, honour }) => run.year === year && run.honour.id === honour));
 }
 
 /** Whether the store has changed since it was evaluated. */

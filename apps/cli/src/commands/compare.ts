@@ -1,8 +1,8 @@
 import { compareEditions, type EditionDifference } from "@mingchuang/rubric/editions/compare-editions";
 import { differenceSentence } from "@mingchuang/rubric/editions/difference-sentence";
-import type { Source } from "@mingchuang/rubric/source";
 import { command } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { cited } from "../explanation-text.ts";
 import { readScheme } from "../schemes.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -33,10 +33,8 @@ function differencesText(differences: readonly EditionDifference[], { language, 
     const { before, after } = difference.sources;
     return [
       `  [${texts.kinds[difference.kind]}] ${differenceSentence(difference)[language]}`,
-      `      ${texts.source(cited(before), cited(after))}`,
+      `      ${texts.source(before === null ? "–" : cited(before), after === null ? "–" : cited(after))}`,
     ];
   });
   return [texts.count(differences.length), ...told].join("\n");
 }
-
-const cited = (source: Source | null): string => (source === null ? "–" : `${source.document} ${source.clause}`);

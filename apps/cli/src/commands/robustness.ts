@@ -33,7 +33,7 @@ export const robustnessCommand = (terminal: Terminal) => {
       const [draws, seed] = [parseWhole("--draws", args.draws, messages), parseWhole("--seed", args.seed, messages)];
       await withEvaluation(findWorkspace(args.workspace), async (db, runs) => {
         const run = chooseRun(runs, year, args.honour);
-        const { applicants, entrants } = await queryEntrants(db, run, "every-policy");
+        const { applicants, entrants } = await queryEntrants(db, run, "whole-past");
         const agreement = panelAgreement(contestOf(run.honour, entrants, run.policies));
         const found = robustness(run.scheme, run.honour, entrants, run.choices, { seed, draws });
         if (args.json) {
