@@ -1,5 +1,7 @@
-import { comparePoints, type Points, points } from "../points.ts";
-import { plus, sumRatios } from "../ratio.ts";
+import type { SheetEntry } from "../facts.ts";
+import { type DeductionItem, type DeductionSettings, deductionSettings, readDeductions } from "../mechanisms/deduction.ts";
+import { type Points, points } from "../points.ts";
+import { plus } from "../ratio.ts";
 import type { Contest, Contestant } from "../robustness/contest.ts";
 import { scoreApplication } from "../score.ts";
 
@@ -15,76 +17,110 @@ export interface Lift {
   readonly total: Points;
 }
 
-/** A clause that a counted sheet found unmet. `atMost` is what meeting it can bring, whatever else is met. */
-interface Unmet extends ClauseOf {
-  readonly atMost: Points;
+/** Some unmet clauses of one item. `atMost` is what meeting them can bring, in hundredths of a point times the number of sheets kept. */
+interface Way {
+  readonly clauses: readonly ClauseOf[];
+  readonly atMost: number;
 }
 
 /**
  * The smallest set of unmet clauses that would lift a total over a mark; of several equally small ones the first in the order of the
- * scheme. Null when not even all of them would. Discretionary deductions stay, and so does everything that is not a clause.
+ * scheme. Null when not even all of them would. Discretionary deductions stay, and so does everything that is not a clause. `isEnough`
+ * must hold for every total above one for which it holds.
  *
  * Greedy choice is not enough: below the floor of an item a clause may bring nothing until others are met too, and which sheets a trimmed
- * mean keeps changes on the way. So all sets are searched by size, branch and bound: a clause that is met raises each sheet by at most
- * its deduction there, hence the combined total by at most the largest of these, as many as there are sheets kept, over their number.
+ * mean keeps changes on the way. So all sets are searched by size, branch and bound, item by item. The bound: what the clauses of an item
+ * bring to each sheet is known exactly; the mean of the kept sheets rises by at most the largest of these gains, as many as sheets are kept,
+ * over their number; and the items' bounds add up. For the plain mean the bound is the gain itself.
  */
 export function smallestLift(contest: Contest, subject: Contestant, isEnough: (total: Points) => boolean): Lift | null {
-  const unmet = unmetClauses(contest, subject);
-  const total = (met: readonly ClauseOf[]) => totalMeeting(contest, subject, met);
-  if (!isEnough(total(unmet))) return null;
-  for (let size = 0; size <= unmet.length; size++) {
-    const found = search([], total([]), 0, size);
-    if (found !== null) return found;
-  }
-  return null;
+  const kept = Math.max(1, subject.score.sheets.filter((sheet) => sheet.kept).length);
+  const items = waysByItem(contest, subject, kept);
+  const most = mostFrom(items);
+  const all = items.flatMap((ways) => ways[0]?.clauses ?? []);
+  if (!isEnough(totalMeeting(contest, subject, all))) return null;
+  const mayDo = (reached: Points, more: number) => isEnough(plus(reached, points(more, kept)));
 
-  function search(chosen: readonly ClauseOf[], reached: Points, next: number, left: number): Lift | null {
+  const search = (chosen: readonly ClauseOf[], reached: Points, place: number, left: number): Lift | null => {
     if (left === 0) return isEnough(reached) ? { clauses: chosen, total: reached } : null;
-    for (let place = next; place + left <= unmet.length; place++) {
-      const clause = unmet[place];
-      if (clause === undefined || !isEnough(plus(reached, best(unmet.slice(place), left)))) return null;
-      if (!isEnough(plus(reached, sumRatios([clause.atMost, best(unmet.slice(place + 1), left - 1)])))) continue;
-      const more = [...chosen, { item: clause.item, clause: clause.clause }];
-      const found = search(more, total(more), place + 1, left - 1);
+    for (const { clauses, atMost } of items[place] ?? []) {
+      const rest = most[place + 1]?.[left - clauses.length];
+      if (rest === undefined || !mayDo(reached, atMost + rest)) continue;
+      const more = [...chosen, ...clauses];
+      const then = clauses.length === 0 ? reached : totalMeeting(contest, subject, more);
+      const found = mayDo(then, rest) ? search(more, then, place + 1, left - clauses.length) : null;
       if (found !== null) return found;
     }
     return null;
+  };
+  for (let size = 0; size <= all.length; size++) {
+    const found = search([], subject.score.total, 0, size);
+    if (found !== null) return found;
   }
+  return null;
 }
 
-/** The most that so many of these clauses can bring together. */
-function best(unmet: readonly Unmet[], count: number): Points {
-  return sumRatios(
-    unmet
-      .map(({ atMost }) => atMost)
-      .toSorted((a, b) => comparePoints(b, a))
-      .slice(0, count),
-  );
-}
-
-/** The clauses that sheets which may count found unmet, in the order of the scheme. */
-function unmetClauses({ honour }: Contest, { facts, score }: Contestant): Unmet[] {
-  const complete = new Set(score.sheets.filter(({ droppedBecause }) => droppedBecause !== "incomplete").map(({ grader }) => grader));
-  const kept = Math.max(1, score.sheets.filter((sheet) => sheet.kept).length);
-  return honour.rubric.items.flatMap((item) => {
+/** For each item with unmet clauses every set of them, in the order in which sets of one size are preferred: the whole item first, none last. */
+function waysByItem({ honour: { rubric }, policies }: Contest, { facts, score }: Contestant, kept: number): Way[][] {
+  if (rubric.deductions === undefined) return [];
+  const settings = deductionSettings(rubric.deductions, policies);
+  const graders = score.sheets.filter(({ droppedBecause }) => droppedBecause !== "incomplete").map(({ grader }) => grader);
+  return rubric.items.flatMap((item) => {
     if (item.kind !== "deduction") return [];
-    return item.clauses.flatMap(({ id }): Unmet[] => {
-      const asked = facts.entries
-        .filter((entry) => entry.kind === "fixed" && entry.item === item.id && entry.clause === id && complete.has(entry.grader))
-        .map(({ hundredths }) => hundredths ?? 0)
-        .filter((hundredths) => hundredths > 0)
-        .sort((a, b) => b - a);
-      const most = asked.slice(0, kept).reduce((sum, hundredths) => sum + hundredths, 0);
-      return asked.length === 0 ? [] : [{ item: item.id, clause: id, atMost: points(most, kept) }];
-    });
+    const sheets = graders.map((grader) => facts.entries.filter((entry) => entry.item === item.id && entry.grader === grader));
+    const unmet = item.clauses.filter(({ id }) => sheets.flat().some((entry) => isUnmet(entry, id)));
+    if (unmet.length === 0) return [];
+    const own = sheets.map((sheet) => takenOff(item, sheet, settings));
+    return [
+      subsets(unmet).map((set): Way => {
+        const clauses = set.map(({ id }) => ({ item: item.id, clause: id }));
+        const gains = sheets.map((sheet, place) => takenOff(item, meeting(sheet, clauses), settings) - (own[place] ?? 0));
+        const largest = gains.sort((a, b) => b - a).slice(0, kept);
+        return { clauses, atMost: largest.reduce((sum, gain) => sum + gain, 0) };
+      }),
+    ];
   });
+}
+
+function isUnmet({ kind, clause, hundredths }: SheetEntry, id: string): boolean {
+  return kind === "fixed" && clause === id && hundredths !== null && hundredths > 0;
+}
+
+/** All subsets, as sequences in dictionary order, but a longer one before its own beginning. */
+function subsets<T>(all: readonly T[]): T[][] {
+  return [...all.flatMap((first, place) => subsets(all.slice(place + 1)).map((rest) => [first, ...rest])), []];
+}
+
+/** What a sheet takes off an item, in hundredths, negative. */
+function takenOff(item: DeductionItem, sheet: readonly SheetEntry[], settings: DeductionSettings): number {
+  return readDeductions(item, sheet, settings).steps.reduce((sum, { hundredths }) => sum + hundredths, 0);
+}
+
+function meeting(entries: readonly SheetEntry[], met: readonly ClauseOf[]): SheetEntry[] {
+  return entries.map((entry) => {
+    const isMet = met.some(({ item, clause }) => item === entry.item && isUnmet(entry, clause));
+    return isMet ? { ...entry, hundredths: 0 } : entry;
+  });
+}
+
+/** For each item the most that it and those after it can bring, by the number of clauses that are met in them. */
+function mostFrom(items: readonly (readonly Way[])[]): number[][] {
+  const most: number[][] = [[0]];
+  for (const ways of items.toReversed()) {
+    const after = most[0] ?? [];
+    const here: number[] = [];
+    for (const { clauses, atMost } of ways) {
+      for (const [count, rest] of after.entries()) {
+        const size = clauses.length + count;
+        here[size] = Math.max(here[size] ?? 0, atMost + rest);
+      }
+    }
+    most.unshift(here);
+  }
+  return most;
 }
 
 /** The total with these clauses met in the eyes of every grader. */
 function totalMeeting({ honour, policies }: Contest, { facts }: Contestant, met: readonly ClauseOf[]): Points {
-  const entries = facts.entries.map((entry) => {
-    const lifted = entry.kind === "fixed" && met.some(({ item, clause }) => item === entry.item && clause === entry.clause);
-    return lifted && entry.hundredths !== null ? { ...entry, hundredths: 0 } : entry;
-  });
-  return scoreApplication(honour, { ...facts, entries }, policies).total;
+  return scoreApplication(honour, { ...facts, entries: meeting(facts.entries, met) }, policies).total;
 }
