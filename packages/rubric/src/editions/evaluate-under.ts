@@ -15,9 +15,9 @@ export interface YearUnder {
  * Evaluates the applications of one year, graded under `own`, under any edition of the honour. The year of the facts stays what it is:
  * periods and deadlines of the edition are read in that year.
  *
- * @throws {RubricError} R2xx when the facts do not fit their own edition.
+ * @throws {RubricError} R2xx when the facts do not fit the edition that they were graded under.
  */
-export function evaluateUnder(edition: Edition, own: Edition, all: readonly Facts[], unasked: Unasked = "unknown"): YearUnder {
+export function evaluateUnder(edition: Edition, own: Honour, all: readonly Facts[], unasked: Unasked = "unknown"): YearUnder {
   const restated = all.map((facts) => restate(facts, own, edition, unasked));
   const assessed = assessAll(
     edition.honour,

@@ -1,6 +1,7 @@
 import type { Facts } from "../facts.ts";
 import { type Points, points, zeroPoints } from "../points.ts";
 import { minus, plus, type Ratio, times } from "../ratio.ts";
+import type { Honour } from "../scheme.ts";
 import { scoreApplication } from "../score.ts";
 import type { Score } from "../score-result.ts";
 import type { Edition } from "./edition.ts";
@@ -47,6 +48,8 @@ export interface ChangeInput {
   readonly factsAfter: Facts;
   readonly editionBefore: Edition;
   readonly editionAfter: Edition;
+  /** Under which edition the sheets of each year were graded, where not under its own. */
+  readonly graded?: { readonly before: Honour; readonly after: Honour };
   readonly unasked?: Unasked;
 }
 
@@ -60,21 +63,23 @@ export interface ChangeSplit {
 }
 
 /**
- * The change of one subject's score between two years, each graded under its own edition, and of every item.
+ * The change of one subject's score between two years, each under its own edition, and of every item.
  *
- * @throws {RubricError} R2xx when facts do not fit their own edition.
+ * @throws {RubricError} R2xx when facts do not fit the edition that they were graded under.
  */
-export function splitChange({ factsBefore, factsAfter, editionBefore, editionAfter, unasked = "unknown" }: ChangeInput): ChangeSplit {
-  const before = restate(factsBefore, editionBefore, editionAfter, unasked);
-  const after = restate(factsAfter, editionAfter, editionBefore, unasked);
-  const score = (facts: Facts, { honour, policies }: Edition) => scoreApplication(honour, facts, policies);
-  const four: Scores = {
-    oldOld: score(factsBefore, editionBefore),
-    oldNew: score(before.facts, editionAfter),
-    newOld: score(after.facts, editionBefore),
-    newNew: score(factsAfter, editionAfter),
+export function splitChange(input: ChangeInput): ChangeSplit {
+  const { factsBefore, factsAfter, editionBefore, editionAfter, unasked = "unknown" } = input;
+  const graded = gradedUnder(input);
+  const under = (facts: Facts, own: Honour, { honour, policies }: Edition) => {
+    const restated = own === honour ? { facts, notes: [] } : restate(facts, own, honour, unasked);
+    return { score: scoreApplication(honour, restated.facts, policies), notes: restated.notes };
   };
-  const notes = { before: before.notes, after: after.notes };
+  const oldOld = under(factsBefore, graded.before, editionBefore);
+  const oldNew = under(factsBefore, graded.before, editionAfter);
+  const newOld = under(factsAfter, graded.after, editionBefore);
+  const newNew = under(factsAfter, graded.after, editionAfter);
+  const four: Scores = { oldOld: oldOld.score, oldNew: oldNew.score, newOld: newOld.score, newNew: newNew.score };
+  const notes = { before: [...oldOld.notes, ...oldNew.notes], after: [...newOld.notes, ...newNew.notes] };
   if (Object.values(four).some(({ scored }) => !scored)) return { total: null, items: [], notes };
   const items = new Set([...four.newNew.items, ...four.oldOld.items].map(({ item }) => item));
   return {
@@ -82,6 +87,10 @@ export function splitChange({ factsBefore, factsAfter, editionBefore, editionAft
     items: [...items].map((item) => ({ item, effects: effectsOf(figures(four, (each) => pointsOf(each, item))) })),
     notes,
   };
+}
+
+function gradedUnder({ graded, editionBefore, editionAfter }: Pick<ChangeInput, "graded" | "editionBefore" | "editionAfter">) {
+  return graded ?? { before: editionBefore.honour, after: editionAfter.honour };
 }
 
 type Scores = Readonly<Record<keyof Four, Score>>;
@@ -94,7 +103,7 @@ function pointsOf({ items }: Score, id: string): Points {
   return items.find(({ item }) => item === id)?.points ?? zeroPoints;
 }
 
-export interface RanksInput extends Pick<ChangeInput, "editionBefore" | "editionAfter" | "unasked"> {
+export interface RanksInput extends Pick<ChangeInput, "editionBefore" | "editionAfter" | "graded" | "unasked"> {
   readonly before: readonly Facts[];
   readonly after: readonly Facts[];
 }
@@ -107,10 +116,11 @@ export interface RanksInput extends Pick<ChangeInput, "editionBefore" | "edition
  */
 export function splitRanks(input: RanksInput): { readonly subject: string; readonly effects: Effects }[] {
   const { before, after, editionBefore, editionAfter, unasked = "unknown" } = input;
-  const oldOld = ranksIn(evaluateUnder(editionBefore, editionBefore, before, unasked));
-  const oldNew = ranksIn(evaluateUnder(editionAfter, editionBefore, before, unasked));
-  const newOld = ranksIn(evaluateUnder(editionBefore, editionAfter, after, unasked));
-  const newNew = ranksIn(evaluateUnder(editionAfter, editionAfter, after, unasked));
+  const graded = gradedUnder(input);
+  const oldOld = ranksIn(evaluateUnder(editionBefore, graded.before, before, unasked));
+  const oldNew = ranksIn(evaluateUnder(editionAfter, graded.before, before, unasked));
+  const newOld = ranksIn(evaluateUnder(editionBefore, graded.after, after, unasked));
+  const newNew = ranksIn(evaluateUnder(editionAfter, graded.after, after, unasked));
   return [...newNew].flatMap(([subject, rank]) => {
     const [first, second, third] = [oldOld, oldNew, newOld].map((ranks) => ranks.get(subject));
     if (first === undefined || second === undefined || third === undefined) return [];
