@@ -37,6 +37,16 @@ test("every city stands in every year, also without windows or applications", as
   ]);
 });
 
+test("a city has its service in a registered year though nobody was judged in it", async () => {
+  const rows = await queryCityYears(db, { honour: "not-judged", finalSize: 10 });
+  expect(rows.map(({ year, city, cases, nominated }) => [year, city, cases, nominated])).toEqual([
+    [2022, "杭州市", null, 0],
+    [2022, "宁波市", 10, 0],
+    [2023, "杭州市", 1000, 0],
+    [2023, "宁波市", null, 0],
+  ]);
+});
+
 test("a window's counts belong to the city that its year's register says", async () => {
   const rows = await queryCityYears(db, { honour, finalSize: 10 });
   expect(rows.map(({ cases, bad }) => [cases, bad])).toEqual([

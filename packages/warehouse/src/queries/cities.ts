@@ -1,6 +1,7 @@
 import type { Database } from "../database.ts";
+import { registeredMonths, yearsOfHonour } from "./registered-months.ts";
 
-/** A city in a programme year: service from the counts, applications from the results. Null where nothing was handed in. */
+/** A city in a year: service from the counts, applications from the results. Null where nothing was handed in. */
 export type CityYear = {
   readonly year: number;
   readonly city_code: string;
@@ -23,19 +24,18 @@ export type CityYear = {
   readonly domains: string | null;
 };
 
-/** Every city in every year of the honour; `finalSize` is the number of places of the last stage. */
+/** Every city in every year of the honour or of the register; `finalSize` is the number of places of the last stage. */
 export function queryCityYears(db: Database, { honour, finalSize }: { honour: string; finalSize: number }): Promise<readonly CityYear[]> {
   return db.query<CityYear>(
     `
     with
-      run as (select distinct year from eval_result where honour = $1),
+      run as (${yearsOfHonour}),
       register as (select year, city_code, count(*)::int as windows from mart_window group by year, city_code),
       service as (
-        select w.year, w.city_code, sum(m.cases)::bigint as cases, sum(m.active_reviews)::bigint as active, sum(m.good)::bigint as good,
-          sum(m.bad)::bigint as bad
-        from mart_window_month m
-        join mart_window w on w.window_id = m.window_id and w.year = year(m.month)
-        group by w.year, w.city_code
+        select year, city_code, sum(cases)::bigint as cases, sum(active_reviews)::bigint as active, sum(good)::bigint as good,
+          sum(bad)::bigint as bad
+        from (${registeredMonths})
+        group by year, city_code
       ),
       result as (
         select year, city_code, count(*)::int as nominated, count(*) filter (where state <> 'unscored')::int as scored,

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type NodeDatabase, openNodeDatabase } from "../node.ts";
 import { createEvaluationSchema, schemaVersion } from "../schema.ts";
-import { queryCities, queryMeta, queryPolicies, queryRuns, querySchemes } from "./meta.ts";
+import { queryCities, queryFiles, queryMeta, queryPolicies, queryRuns, querySchemes, queryYears } from "./meta.ts";
 
 let db: NodeDatabase;
 
@@ -37,4 +37,15 @@ test("a policy comes with the option in force; one that honours of a scheme were
       ('zhejiang-2023', 'red-flag-window', 'tie', 'share', false), ('zhejiang-2023', 'service-pioneer', 'tie', 'share', false),
       ('zhejiang-2023', 'red-flag-window', 'item-floor', 'zero', true), ('zhejiang-2023', 'service-pioneer', 'item-floor', 'none', false);`);
   expect(await queryPolicies(db)).toEqual([{ scheme_id: "zhejiang-2023", policy: "tie", value: "share" }]);
+});
+
+test("a year counts when it was judged or has a register", async () => {
+  await db.execute("insert into mart_window (year, window_id) values (2023, 'W1'), (2024, 'W1')");
+  expect(await queryYears(db)).toEqual([2022, 2023, 2024]);
+});
+
+test("of a file only its last version is listed", async () => {
+  await db.execute(`insert into mart_file (file_id, path, rows_in, accepted, rejected, superseded, replaced_by) values
+    ('a', '窗口.csv', 5, 0, 5, 0, 'b'), ('b', '窗口.csv', 5, 4, 1, 0, null)`);
+  expect(await queryFiles(db)).toEqual([{ path: "窗口.csv", rows_in: 5, accepted: 4, rejected: 1 }]);
 });

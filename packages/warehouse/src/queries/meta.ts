@@ -35,6 +35,28 @@ export function queryRuns(db: Database): Promise<readonly Run[]> {
   );
 }
 
+/** The years that anything is known about: judged, registered, or both. */
+export async function queryYears(db: Database): Promise<readonly number[]> {
+  const rows = await db.query<{ readonly year: number }>(
+    "select year::int as year from (select year from eval_run union select year from mart_window) order by year",
+  );
+  return rows.map(({ year }) => year);
+}
+
+/** A file that was handed in, as it was last read. */
+export type FileRow = {
+  readonly path: string;
+  readonly rows_in: number | null;
+  readonly accepted: number | null;
+  readonly rejected: number | null;
+};
+
+export function queryFiles(db: Database): Promise<readonly FileRow[]> {
+  return db.query<FileRow>(
+    "select path, rows_in::int as rows_in, accepted::int as accepted, rejected::int as rejected from mart_file where replaced_by is null order by path",
+  );
+}
+
 /** A scheme edition; `body` is the parsed scheme as JSON text. */
 export type SchemeRow = { readonly scheme_id: string; readonly edition: string; readonly body: string };
 

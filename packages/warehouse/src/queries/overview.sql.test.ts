@@ -39,17 +39,39 @@ beforeAll(async () => {
       ('a', 'a.csv', 10, 8, 2, 0, null), ('b', 'b.csv', 5, 5, 0, 0, null), ('c', 'c.csv', 5, 0, 5, 0, 'b');`);
 });
 
-test("a year's service covers every window, its applications are those the run counted, also where their results are withheld", async () => {
+const none = { unregistered: 0, unregistered_cases: null };
+
+test("a year's service covers every registered window, its applications are those the run counted, also where their results are withheld", async () => {
   const rows = await queryYearFigures(db, { honour });
   expect(rows).toEqual([
-    { year: 2022, cases: 90, active: 50, good: 50, bad: 0, nominated: 1, vetoed: 0, undecided: 0, unscored: 0 },
-    { year: 2023, cases: 350, active: 190, good: 188, bad: 2, nominated: 6, vetoed: 2, undecided: 1, unscored: 1 },
+    { year: 2022, cases: 90, active: 50, good: 50, bad: 0, nominated: 1, vetoed: 0, undecided: 0, unscored: 0, ...none },
+    { year: 2023, cases: 350, active: 190, good: 188, bad: 2, nominated: 6, vetoed: 2, undecided: 1, unscored: 1, ...none },
   ]);
+});
+
+test("a window that stands in no register of the year is in no sum and does not lengthen the year; it is counted apart", async () => {
+  await db.execute(`insert into mart_window_month (window_id, month, cases, active_reviews, good, bad) values
+    ('W1', date '2021-12-01', 7, 7, 7, 0), ('W9', date '2023-05-01', 1000, 1000, 1000, 0)`);
+  const rows = await queryYearFigures(db, { honour });
+  expect(rows.map(({ year, cases, unregistered, unregistered_cases }) => [year, cases, unregistered, unregistered_cases])).toEqual([
+    [2022, 90, 0, null],
+    [2023, 350, 1, 1000],
+  ]);
+  expect((await queryMissingMonths(db, { year: 2023 })).map(({ month }) => month)).not.toContain("2023-05-01");
+});
+
+test("a registered year has its service though nobody was judged in it", async () => {
+  const rows = await queryYearFigures(db, { honour: "not-judged" });
+  expect(rows.map(({ year, cases, nominated, vetoed }) => [year, cases, nominated, vetoed])).toEqual([
+    [2022, 90, 0, 0],
+    [2023, 350, 0, 0],
+  ]);
+  expect(await queryWarnings(db, { year: 2023, honour: "not-judged" })).toMatchObject({ vetoed: 0, missing_months: 2, rejected_rows: 2 });
 });
 
 test("a year without counts has none, rather than zero", async () => {
   await db.execute("insert into eval_run (year, honour, applications, vetoed, undecided, unscored) values (2020, 'other', 1, 0, 0, 0)");
-  expect(await queryYearFigures(db, { honour: "other" })).toMatchObject([{ year: 2020, cases: null, bad: null, nominated: 1 }]);
+  expect((await queryYearFigures(db, { honour: "other" }))[0]).toMatchObject({ year: 2020, cases: null, bad: null, nominated: 1 });
 });
 
 test("a vetoed nominee is not warned about again as near, nor is a window that did not apply", async () => {

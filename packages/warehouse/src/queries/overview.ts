@@ -1,8 +1,9 @@
 import type { Database } from "../database.ts";
+import { calendarMonths, registeredMonths, yearsOfHonour } from "./registered-months.ts";
 
 /**
- * A programme year in figures: service as the counts say, applications as the run counted them, since a profile may withhold the results of
- * some. Null where nothing was handed in.
+ * A year in figures: service as the counts of the registered windows say, applications as the run counted them, since a profile may
+ * withhold the results of some. Counts are null where nothing was handed in; an honour that nobody was judged for has no applications.
  */
 export type YearFigures = {
   readonly year: number;
@@ -14,6 +15,9 @@ export type YearFigures = {
   readonly vetoed: number;
   readonly undecided: number;
   readonly unscored: number;
+  /** Windows that handed in counts but stand in no register of the year, and their cases: in none of the sums above. */
+  readonly unregistered: number;
+  readonly unregistered_cases: number | null;
 };
 
 export function queryYearFigures(db: Database, { honour }: { honour: string }): Promise<readonly YearFigures[]> {
@@ -21,17 +25,24 @@ export function queryYearFigures(db: Database, { honour }: { honour: string }): 
     `
     with
       service as (
-        select year(month)::int as year, sum(cases)::bigint as cases, sum(active_reviews)::bigint as active, sum(good)::bigint as good,
-          sum(bad)::bigint as bad
-        from mart_window_month
-        group by year(month)
+        select year, sum(cases)::bigint as cases, sum(active_reviews)::bigint as active, sum(good)::bigint as good, sum(bad)::bigint as bad
+        from (${registeredMonths})
+        group by year
+      ),
+      stranger as (
+        select year(m.month) as year, count(distinct m.window_id)::int as windows, sum(m.cases)::bigint as cases
+        from mart_window_month m
+        anti join mart_window w on w.window_id = m.window_id and w.year = year(m.month)
+        group by year(m.month)
       )
-    select r.year::int as year, s.cases, s.active, s.good, s.bad, r.applications::int as nominated, r.vetoed::int as vetoed,
-      r.undecided::int as undecided, r.unscored::int as unscored
-    from eval_run r
-    left join service s on s.year = r.year
-    where r.honour = $1
-    order by r.year`,
+    select y.year::int as year, s.cases, s.active, s.good, s.bad, coalesce(r.applications, 0)::int as nominated,
+      coalesce(r.vetoed, 0)::int as vetoed, coalesce(r.undecided, 0)::int as undecided, coalesce(r.unscored, 0)::int as unscored,
+      coalesce(x.windows, 0)::int as unregistered, x.cases as unregistered_cases
+    from (${yearsOfHonour}) y
+    left join eval_run r on r.year = y.year and r.honour = $1
+    left join service s on s.year = y.year
+    left join stranger x on x.year = y.year
+    order by y.year`,
     [honour],
   );
 }
@@ -74,12 +85,13 @@ export async function queryWarnings(db: Database, { year, honour }: { year: numb
         from mart_file
         where replaced_by is null
       )
-    select run.vetoed::int as vetoed, run.undecided::int as undecided, near.near, run.unscored::int as unscored,
+    select coalesce(run.vetoed, 0)::int as vetoed, coalesce(run.undecided, 0)::int as undecided, near.near,
+      coalesce(run.unscored, 0)::int as unscored,
       sheet.applications as incomplete_applications, sheet.sheets as incomplete_sheets,
       gap.months as missing_months, gap.windows as windows_with_gaps,
       rejected.rejected_rows, rejected.rejected_files
-    from eval_run run, near, sheet, gap, rejected
-    where run.year = $1 and run.honour = $2`,
+    from near, sheet, gap, rejected
+    left join eval_run run on run.year = $1 and run.honour = $2`,
     [year, honour],
   );
   return row ?? null;
@@ -91,9 +103,8 @@ export async function queryWarnings(db: Database, { year, honour }: { year: numb
  */
 export const missingMonths = `
   with
-    reported as (select window_id, month from mart_window_month where cases is not null or active_reviews is not null),
-    span as (select min(month) as first, max(month) as last from reported),
-    calendar as (select cast(unnest(generate_series(first, last, interval 1 month)) as date) as month from span)
+    reported as (select window_id, month from (${registeredMonths}) where cases is not null or active_reviews is not null),
+    calendar as (${calendarMonths})
   select w.year::int as year, c.month, w.window_id, w.name, w.city_code, w.city, w.domain
   from mart_window w
   join calendar c on year(c.month) = w.year

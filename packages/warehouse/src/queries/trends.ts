@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { calendarMonths } from "./registered-months.ts";
 
 /** Service of a group of windows in a month. `reporting` of `expected` windows handed in counts; null sums when none did. */
 export type GroupMonth = {
@@ -20,9 +21,7 @@ const keys: Readonly<Record<Grouping, string>> = { province: "'province'", city:
 export function queryGroupMonths(db: Database, { by }: { by: Grouping }): Promise<readonly GroupMonth[]> {
   return db.query<GroupMonth>(
     `
-    with
-      span as (select min(month) as first, max(month) as last from mart_window_month where cases is not null or active_reviews is not null),
-      calendar as (select cast(unnest(generate_series(first, last, interval 1 month)) as date) as month from span)
+    with calendar as (${calendarMonths})
     select ${keys[by]} as key, c.month, sum(m.cases)::bigint as cases, sum(m.active_reviews)::bigint as active, sum(m.good)::bigint as good,
       sum(m.bad)::bigint as bad, count(coalesce(m.cases, m.active_reviews))::int as reporting, count(*)::int as expected
     from calendar c
@@ -38,9 +37,7 @@ export function queryGroupMonths(db: Database, { by }: { by: Grouping }): Promis
 export function queryWindowMonths(db: Database, { windowId }: { windowId: string }): Promise<readonly GroupMonth[]> {
   return db.query<GroupMonth>(
     `
-    with
-      span as (select min(month) as first, max(month) as last from mart_window_month where cases is not null or active_reviews is not null),
-      calendar as (select cast(unnest(generate_series(first, last, interval 1 month)) as date) as month from span)
+    with calendar as (${calendarMonths})
     select w.window_id as key, c.month, m.cases::bigint as cases, m.active_reviews::bigint as active, m.good::bigint as good, m.bad::bigint as bad,
       count(coalesce(m.cases, m.active_reviews)) over (partition by c.month)::int as reporting, 1::int as expected
     from calendar c
