@@ -6,6 +6,7 @@ import {
   queryRuns,
   querySchemes,
   queryWithheld,
+  queryYears,
   type Run,
   type Withheld,
 } from "@mingchuang/warehouse/queries/meta";
@@ -15,12 +16,14 @@ import { createContext, useContext } from "react";
 import { openData } from "./database.ts";
 import { DashboardError } from "./errors.ts";
 import { parseSchemeBody, type SchemeLabels } from "./scheme.ts";
+import { chooseScope } from "./scope-choice.ts";
 import type { GlobalSearch, Honour } from "./search-state.ts";
 
 /** What the file holds, read once when it is opened. */
 export interface Holdings {
   readonly meta: Meta;
   readonly runs: readonly Run[];
+  /** Every year that anything is known about, ascending; none when nothing was handed in. */
   readonly years: readonly number[];
   readonly cities: readonly City[];
   readonly withheld: readonly Withheld[];
@@ -31,13 +34,19 @@ async function readHoldings(): Promise<Holdings> {
   const { db } = await openData();
   const meta = await queryMeta(db);
   if (meta === null) throw new DashboardError("B102", "mart_meta: 0 rows");
-  const [runs, cities, withheld, schemes] = [await queryRuns(db), await queryCities(db), await queryWithheld(db), await querySchemes(db)];
+  const [runs, years, cities, withheld, schemes] = [
+    await queryRuns(db),
+    await queryYears(db),
+    await queryCities(db),
+    await queryWithheld(db),
+    await querySchemes(db),
+  ];
   return {
     meta,
     runs,
     cities,
     withheld,
-    years: [...new Set(runs.map((run) => run.year))].sort((a, b) => a - b),
+    years,
     schemes: schemes.map((row) => parseSchemeBody(row)),
   };
 }
@@ -69,15 +78,14 @@ export function useGlobalSearch(): GlobalSearch {
   return root.useSearch();
 }
 
-/** Year and honour in force: those of the address when the file has them, else the latest year. */
+/** What the address asks for and the file has. Without any year it is that of the data's day: the shell then shows no page about years. */
 export function useScope(): Scope {
   const search = useGlobalSearch();
-  const { runs, years, schemes } = useHoldings();
-  const year = search.year !== undefined && years.includes(search.year) ? search.year : (years.at(-1) ?? new Date(0).getFullYear());
-  const run = runs.find((candidate) => candidate.year === year && candidate.honour === search.honour);
-  const scheme = schemes.find((candidate) => candidate.schemeId === run?.scheme_id) ?? schemes[0];
+  const holdings = useHoldings();
+  const { year: chosen, honour, run, scheme } = chooseScope(search, holdings);
   if (!scheme) throw new DashboardError("B102", "mart_scheme: 0 rows");
-  return { year, previousYear: years.includes(year - 1) ? year - 1 : null, honour: search.honour, run, scheme };
+  const year = chosen ?? Number(holdings.meta.as_of.slice(0, 4));
+  return { year, previousYear: holdings.years.includes(year - 1) ? year - 1 : null, honour, run, scheme };
 }
 
 /** How a column reaches this audience: as it is, masked, renamed, or not at all. */

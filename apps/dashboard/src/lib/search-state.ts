@@ -43,10 +43,13 @@ export const flag = () =>
     .default(false)
     .catch(false);
 
+/** The honours that have pages, in the order they are offered. */
+export const honours = ["red-flag-window", "service-pioneer"] as const;
+
 /** What every page shares. A missing year is the latest year of the data. */
 export const globalSearch = z.object({
   year: integer(),
-  honour: oneOf(["red-flag-window", "service-pioneer"]),
+  honour: oneOf(honours),
   lang: oneOf(["zh", "en"]),
   theme: oneOf(["auto", "light", "dark"]),
 });

@@ -1,42 +1,48 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useText } from "../lib/i18n.ts";
 import { useGlobalSearch, useHoldings, useScope } from "../lib/scope.ts";
-import type { GlobalSearch } from "../lib/search-state.ts";
+import { chooseScope, honoursOf } from "../lib/scope-choice.ts";
+import { type GlobalSearch, honours } from "../lib/search-state.ts";
 import { messages } from "./messages.ts";
 
-const honours = ["red-flag-window", "service-pioneer"] as const;
 const themes = ["auto", "light", "dark"] as const;
 
 /** Year, honour, language and brightness: what every page shares, written to the address. */
 export function ScopeBar() {
   const text = useText(messages);
   const search = useGlobalSearch();
-  const { years } = useHoldings();
-  const { year } = useScope();
+  const holdings = useHoldings();
+  const { years, runs } = holdings;
+  const { year, honour: inForce } = useScope();
+  const held = honoursOf(runs);
   const navigate = useNavigate();
   const set = (change: Partial<GlobalSearch>) =>
     void navigate({ to: ".", search: (former) => ({ ...former, ...change }), resetScroll: false });
-  const setYear = (chosen: number) => set({ year: chosen === years.at(-1) ? undefined : chosen });
+  const setYear = (chosen: number) => set({ year: chosen === chooseScope({ honour: inForce }, holdings).year ? undefined : chosen });
   return (
     <form className="scope" aria-label={text("settings")} onSubmit={(event) => event.preventDefault()}>
-      <label>
-        <span>{text("year")}</span>
-        <select value={year} onChange={(event) => setYear(Number(event.target.value))}>
-          {years.map((option) => (
-            <option key={option} value={option}>
-              {text("yearOption", { year: option })}
-            </option>
-          ))}
-        </select>
-      </label>
+      {years.length === 0 ? null : (
+        <label>
+          <span>{text("year")}</span>
+          <select value={year} onChange={(event) => setYear(Number(event.target.value))}>
+            {years.map((option) => (
+              <option key={option} value={option}>
+                {text("yearOption", { year: option })}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label>
         <span>{text("honour")}</span>
-        <select value={search.honour} onChange={(event) => set({ honour: event.target.value as GlobalSearch["honour"] })}>
-          {honours.map((honour) => (
-            <option key={honour} value={honour}>
-              {text(honour)}
-            </option>
-          ))}
+        <select value={inForce} onChange={(event) => set({ honour: event.target.value as GlobalSearch["honour"] })}>
+          {honours
+            .filter((honour) => held.includes(honour))
+            .map((honour) => (
+              <option key={honour} value={honour}>
+                {text(honour)}
+              </option>
+            ))}
         </select>
       </label>
       <label>
