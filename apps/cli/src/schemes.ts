@@ -83,7 +83,10 @@ function namesOf({ id: scheme, domains, tiers, titles, honours }: Scheme): NameC
       if (measure.kind === "checklist") return named("point", measure.points);
       if (measure.kind !== "indicator" || measure.of.records !== "indicators") return [];
       const [metric, ...others] = measure.of.where.metric ?? [];
-      return metric === undefined || others.length > 0 ? [] : named("metric", [{ id: metric, label: measure.label }]);
+      if (metric === undefined || others.length > 0) return [];
+      // `一网通办率（主动评价量 ÷ 办件量）`: what a label explains in brackets need not be written
+      const labels = new Set([measure.label.zh, measure.label.zh.replace(/（[^（）]*）$/u, "")]);
+      return [...labels].map((label): NameCode => ({ scheme, kind: "metric", id: metric, label }));
     }),
   ];
 }

@@ -25,13 +25,18 @@ export interface Recognised {
   /** Field name → column index. */
   readonly columns: ReadonlyMap<string, number>;
   readonly selfScores: readonly SelfScoreColumn[];
+  /** Headers that mean nothing here. */
   readonly ignored: readonly string[];
+  /** Headers of the kind's fields that the table lacks. */
+  readonly absent: readonly string[];
 }
 
 /** The kind that came nearest to an unrecognised table, and the headers it would still need. */
 export interface Unrecognised {
   readonly nearest: string | null;
   readonly matched: number;
+  /** Whether a column that identifies rows is among those matched, with rows below it. */
+  readonly hasKeyedRows: boolean;
   readonly missing: readonly string[];
 }
 
@@ -51,8 +56,10 @@ export function recogniseTable(head: readonly HeadRow[], mappings: readonly Mapp
   const best = mostMatched(fitting);
   if (!best) {
     const near = mostMatched(candidates);
-    const matched = near?.columns.size ?? 0;
-    return { nearest: matched > 0 ? (near?.contract.title ?? null) : null, matched, missing: matched > 0 ? (near?.missing ?? []) : [] };
+    if (!near || near.columns.size === 0) return { nearest: null, matched: 0, hasKeyedRows: false, missing: [] };
+    const { contract, columns, headIndex, missing } = near;
+    const hasKeyedRows = contract.key.some((name) => columns.has(name)) && headIndex + 1 < head.length;
+    return { nearest: contract.title, matched: columns.size, hasKeyedRows, missing };
   }
   const rival = fitting.find((other) => other !== best && other.headIndex === best.headIndex && other.columns.size === best.columns.size);
   if (rival) throw new IngestError("F103", `${best.contract.title}, ${rival.contract.title}`);
@@ -147,7 +154,9 @@ function finish(
     if (itemText === null) ignored.push(header.trim());
     else selfScores.push({ column, header: header.trim(), itemText });
   });
-  return { kind, mapping, headIndex, headers, columns, selfScores, ignored };
+  const isGiven = (name: string) => columns.has(name) || mapping?.constants[name] !== undefined;
+  const absent = contractOf(kind).fields.flatMap(({ name, header }) => (isGiven(name) ? [] : [header]));
+  return { kind, mapping, headIndex, headers, columns, selfScores, ignored, absent };
 }
 
 /**

@@ -16,8 +16,8 @@ export const ingestErrors = {
   F103: {
     zh: "这张表同时符合两种数据，无法判断是哪一种。",
     en: "This table fits two kinds of data equally well.",
-    cureZh: "改用模板中的表头，或删去不属于本表的列。",
-    cureEn: "Use the headers of the template, or remove the columns that do not belong to this table.",
+    cureZh: "错误中列出了这两种；删去只属于另一种的列，再导入。",
+    cureEn: "The error names both; remove the columns that belong to the other kind only and import again.",
   },
   F104: {
     zh: "不支持这种文件格式，文件未读取。",
@@ -100,8 +100,9 @@ export const ingestErrors = {
   F117: {
     zh: "表中没有年度列，也没有指定默认年度。",
     en: "The table has no year column and no default year was given.",
-    cureZh: "在表中加一列年度（如“名录年度”），或在导入时指定年度。",
-    cureEn: "Add a year column (名录年度) to the table, or give the year when importing.",
+    cureZh: "在表中加一列年度（如“名录年度”），或在 ingest、start 后加 --year 2024，或在文件夹的 workspace.yaml 里写 year: 2024。",
+    cureEn:
+      "Add a year column (名录年度) to the table, or give the year: --year 2024 after ingest or start, or year: 2024 in the folder's workspace.yaml.",
   },
   F118: {
     zh: "另一个导入正在进行，本次没有开始。",
@@ -118,8 +119,8 @@ export const ingestErrors = {
   F120: {
     zh: "数据库由另一版本写成，结构不同，未作改动。",
     en: "The store was written by another version and has a different structure; it was left as it is.",
-    cureZh: "换用写成它的版本；或把数据库移走，重新导入全部文件。",
-    cureEn: "Use the version that wrote it; or move the store away and import all files again.",
+    cureZh: "运行 npm start -- <文件夹>，它用原来的文件重建数据库，旧库另存；或换用写成它的版本。",
+    cureEn: "Run npm start -- <folder>: it rebuilds the store from the files and keeps the old one aside. Or use the version that wrote it.",
   },
   F121: {
     zh: "这张工作表没有可识别的表头，按说明页跳过。",
@@ -144,6 +145,12 @@ export const ingestErrors = {
     en: "The kind of the table is clear, but a required column is missing.",
     cureZh: "补上错误中列出的列，再导入。",
     cureEn: "Add the columns named in the error and import again.",
+  },
+  F125: {
+    zh: "这个文件夹有自己的 workspace.yaml，是一套单独的数据，没有随上级文件夹读取。",
+    en: "This folder has a workspace.yaml of its own: it is a set of data by itself and was not read with the folder above.",
+    cureZh: "需要时单独导入这个文件夹；要与上级文件夹一起导入，请删除其中的 workspace.yaml。",
+    cureEn: "Ingest this folder by itself when you need it; to read it with the folder above, remove its workspace.yaml.",
   },
   D201: {
     zh: "必填的单元格是空的。",
@@ -172,8 +179,8 @@ export const ingestErrors = {
   D206: {
     zh: "不在规定的取值之内。",
     en: "This is not one of the allowed values.",
-    cureZh: "从模板下拉列表中选一个值。",
-    cureEn: "Choose a value from the drop-down list of the template.",
+    cureZh: "改为规定的取值之一；导入报告在这一行后面列出可填的值。",
+    cureEn: "Enter one of the allowed values; the ingestion report lists them after the row.",
   },
   D207: {
     zh: "应为“是”或“否”。",

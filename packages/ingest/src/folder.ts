@@ -17,9 +17,12 @@ export interface SkippedFile {
   readonly code: IngestErrorCode;
 }
 
+/** A folder with this file is a set of data by itself. */
+const folderSettings = "workspace.yaml";
+
 /**
- * All files of a folder, sorted by path. Hidden files and the lock files of office programs do not count; files of other formats and
- * links that lead out of the folder are named as skipped.
+ * All files of a folder, sorted by path. Hidden files and the lock files of office programs do not count; files of other formats,
+ * links that lead out of the folder, and folders within it that are a set of data by themselves are named as skipped.
  */
 export async function listFolder(folder: string): Promise<{ readonly files: FolderFile[]; readonly skipped: SkippedFile[] }> {
   const root = await realpath(folder);
@@ -34,7 +37,8 @@ export async function listFolder(folder: string): Promise<{ readonly files: Fold
         skipped.push({ path, code: "F111" });
         continue;
       }
-      if (entry.isDirectory()) await visit(absolutePath);
+      if (entry.isDirectory() && (await isFile(join(absolutePath, folderSettings)))) skipped.push({ path, code: "F125" });
+      else if (entry.isDirectory()) await visit(absolutePath);
       else if (isDataFile(path) && (entry.isFile() || entry.isSymbolicLink())) files.push({ path, absolutePath });
       else skipped.push({ path, code: "F104" });
     }
@@ -42,6 +46,13 @@ export async function listFolder(folder: string): Promise<{ readonly files: Fold
   await visit(root);
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
   return { files: files.sort(byPath), skipped: skipped.sort(byPath) };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }
 
 async function staysWithin(root: string, link: string): Promise<boolean> {

@@ -45,10 +45,12 @@ interface TableRecord {
   readonly rejected: number;
   readonly note: IngestErrorCode | null;
   readonly ignored: readonly string[];
+  readonly absent: readonly string[];
 }
 
-/** A sheet with this many known headers is data with a fault, not a page of notes. */
+/** A sheet with this many known headers is data with a fault, not a page of notes; fewer suffice when one of them identifies rows. */
 const headersOfData = 3;
+const headersOfKeyedData = 2;
 
 /**
  * Loads one file in one transaction, or records why it was refused (unless `knownRefusal` says that the store knows). Afterwards rows in = accepted + rejected + superseded holds for it.
@@ -106,12 +108,14 @@ function recogniseTables(read: ReadFile, { mappings, defaultYear }: LoadOptions)
     requireColumns(found, defaultYear);
     recognised.push({ table, as: found });
   }
-  const faulty = recognised.length > 0 ? unknown.filter(({ nearest }) => nearest.matched >= headersOfData) : unknown;
+  const isFaultyData = ({ nearest: { matched, hasKeyedRows } }: (typeof unknown)[number]) =>
+    matched >= (hasKeyedRows ? headersOfKeyedData : headersOfData);
+  const faulty = recognised.length > 0 ? unknown.filter(isFaultyData) : unknown;
   if (faulty.length > 0) throw new IngestError("F102", faulty.map(describeUnknown).join("; "));
   if (recognised.length === 0) throw new IngestError("F110", "");
   const skipped = [
-    ...unknown.map(({ table }) => skippedSheet(table.sheet, "F121")),
-    ...read.hiddenSheets.map((sheet) => skippedSheet(sheet, "F122")),
+    ...unknown.map(({ table }) => skippedSheet(table.sheet, table.filledRows ?? 0, "F121")),
+    ...read.hiddenSheets.map(({ sheet, filledRows }) => skippedSheet(sheet, filledRows, "F122")),
   ];
   return { recognised, skipped };
 }
@@ -122,8 +126,8 @@ function describeUnknown({ table, nearest }: { table: RawTable; nearest: Unrecog
   return `${where}最接近“${nearest.nearest}”，缺少 / nearest is ${nearest.nearest}, without: ${nearest.missing.join("、")}`;
 }
 
-function skippedSheet(sheet: string, note: IngestErrorCode): TableRecord {
-  return { sheet, kind: null, headerRow: null, rowsIn: 0, rejected: 0, note, ignored: [] };
+function skippedSheet(sheet: string, rowsIn: number, note: IngestErrorCode): TableRecord {
+  return { sheet, kind: null, headerRow: null, rowsIn, rejected: 0, note, ignored: [], absent: [] };
 }
 
 async function storeFile(db: NodeDatabase, file: FileToLoad, { read, tables, skipped }: CheckedFile): Promise<void> {
@@ -155,7 +159,8 @@ async function storeFile(db: NodeDatabase, file: FileToLoad, { read, tables, ski
 
 async function tableRecord(db: NodeDatabase, table: CheckedTable): Promise<TableRecord> {
   const { sheet, headerRow, recognised } = table;
-  return { sheet, kind: recognised.kind, headerRow, ...(await countTable(db, table)), note: null, ignored: recognised.ignored };
+  const { kind, ignored, absent } = recognised;
+  return { sheet, kind, headerRow, ...(await countTable(db, table)), note: null, ignored, absent };
 }
 
 /** Rows of the path's earlier version give way to this one. Answers whether there were any. */
@@ -192,7 +197,7 @@ export async function loadRepeat(
     const old = await retireOldVersions(db, file);
     await recordRefusal(db, file, new IngestError("F113", original.path));
     await db.query(
-      `insert into ingest_table select $1, sheet, kind, header_row, rows_in, 0, note, ignored_columns from ingest_table where file_id = $2`,
+      `insert into ingest_table select $1, sheet, kind, header_row, rows_in, 0, note, ignored_columns, absent_columns from ingest_table where file_id = $2`,
       [file.fileId, original.fileId],
     );
     if (old) await reviveOrphans(db);
@@ -218,7 +223,7 @@ async function recordFile(db: NodeDatabase, file: FileToLoad, record: FileRecord
 }
 
 async function recordTable(db: NodeDatabase, fileId: string, table: TableRecord): Promise<void> {
-  await db.query("insert into ingest_table values ($1, $2, $3, $4, $5, $6, $7, $8)", [
+  await db.query("insert into ingest_table values ($1, $2, $3, $4, $5, $6, $7, $8, $9)", [
     fileId,
     table.sheet,
     table.kind,
@@ -227,6 +232,7 @@ async function recordTable(db: NodeDatabase, fileId: string, table: TableRecord)
     table.rejected,
     table.note,
     table.ignored.length > 0 ? table.ignored.join("、") : null,
+    table.absent.length > 0 ? table.absent.join("、") : null,
   ]);
 }
 

@@ -55,7 +55,8 @@ export async function ingestFolder(options: IngestOptions): Promise<IngestReport
     });
     const db = await openNodeDatabase(options.storePath, { readOnly: true });
     try {
-      return await readReport(db, { states, skipped, changed, milliseconds: Math.round(clock() - started) });
+      const milliseconds = Math.round(clock() - started);
+      return await readReport(db, { states, skipped, changed, milliseconds }, options.codes);
     } finally {
       await db.close();
     }

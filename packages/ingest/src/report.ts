@@ -1,5 +1,10 @@
+import type { SqlRow } from "@mingchuang/warehouse/database";
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
+import { allowedTexts } from "./allowed-texts.ts";
+import { contractOf } from "./contracts/catalogue.ts";
 import type { SkippedFile } from "./folder.ts";
+import { nearestHeader } from "./nearest-header.ts";
+import type { SchemeCodes } from "./scheme-codes.ts";
 
 /** The account of some rows: `rowsIn = accepted + rejected + superseded`. */
 export interface RowCounts {
@@ -7,6 +12,12 @@ export interface RowCounts {
   readonly accepted: number;
   readonly rejected: number;
   readonly superseded: number;
+}
+
+/** A column that was not used, and the header that the table lacks and this one may have been meant for. */
+export interface IgnoredColumn {
+  readonly header: string;
+  readonly nearest: string | null;
 }
 
 export interface ReportedProblem {
@@ -17,19 +28,22 @@ export interface ReportedProblem {
   readonly value: string | null;
   readonly code: string;
   readonly severity: "rejected" | "warning";
+  /** What the cell may say, where that is a list (D206). */
+  readonly allowed: readonly string[];
 }
 
 export interface ReportedTable extends RowCounts {
   readonly sheet: string;
-  /** Null for a sheet that was skipped; `note` then says why. */
+  /** Null for a sheet that was skipped; `note` then says why, and `rowsIn`, its rows that are not blank, is in no account. */
   readonly kind: string | null;
   readonly note: string | null;
-  readonly ignoredColumns: string | null;
+  readonly ignored: readonly IgnoredColumn[];
 }
 
 export interface ReportedFile extends RowCounts {
   readonly path: string;
   readonly fileId: string;
+  /** What this load did. Whether the file counts is told by `errorCode`: an unchanged file may be one refused before. */
   readonly state: "loaded" | "refused" | "unchanged";
   readonly format: string;
   readonly encoding: string | null;
@@ -63,9 +77,9 @@ export interface LoadOutcome {
 const reportedProblems = 1000;
 
 /** Reads the account of the files of a load from the store. */
-export async function readReport(db: NodeDatabase, { states, ...rest }: LoadOutcome): Promise<IngestReport> {
+export async function readReport(db: NodeDatabase, { states, ...rest }: LoadOutcome, codes: SchemeCodes): Promise<IngestReport> {
   const files: ReportedFile[] = [];
-  for (const [path, state] of states) files.push(await readFileReport(db, path, state));
+  for (const [path, state] of states) files.push(await readFileReport(db, path, state, codes));
   return { files, ...rest, totals: sumCounts(files) };
 }
 
@@ -84,24 +98,49 @@ interface FileRow {
   readonly error_detail: string | null;
 }
 
-async function readFileReport(db: NodeDatabase, path: string, state: ReportedFile["state"]): Promise<ReportedFile> {
+interface TableRow extends SqlRow, RowCounts {
+  readonly [column: string]: SqlRow[string];
+  readonly sheet: string;
+  readonly kind: string | null;
+  readonly note: string | null;
+  readonly ignored_columns: string | null;
+  readonly absent_columns: string | null;
+  readonly rowsIn: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly superseded: number;
+}
+
+function reportTable({ ignored_columns, absent_columns, sheet, kind, note, rowsIn, accepted, rejected, superseded }: TableRow): ReportedTable {
+  const absent = absent_columns?.split("、") ?? [];
+  const ignored = (ignored_columns?.split("、") ?? []).map((header) => {
+    return { header, nearest: kind === null ? null : nearestHeader(header, contractOf(kind), absent) };
+  });
+  return { sheet, kind, note, ignored, rowsIn, accepted, rejected, superseded };
+}
+
+const allowedFor = ({ code, field }: Omit<ReportedProblem, "allowed">, kind: string | null, codes: SchemeCodes): readonly string[] =>
+  code === "D206" && kind !== null && field !== null ? allowedTexts(contractOf(kind), field, codes) : [];
+
+async function readFileReport(db: NodeDatabase, path: string, state: ReportedFile["state"], codes: SchemeCodes): Promise<ReportedFile> {
   const [file] = await db.query<FileRow>(
     "select file_id, format, encoding, mapping, error_code, error_detail from ingest_file where path = $1 order by seq desc limit 1",
     [path],
   );
   if (!file) throw new Error(`${path} is not in the store`);
-  const tables = (await db.query(
-    `select t.sheet, t.kind, t.note, t.ignored_columns as "ignoredColumns", t.rows_in as "rowsIn", coalesce(a.accepted, 0) as accepted,
+  const tables = await db.query<TableRow>(
+    `select t.sheet, t.kind, t.note, t.ignored_columns, t.absent_columns, t.rows_in as "rowsIn", coalesce(a.accepted, 0) as accepted,
       coalesce(a.rejected, 0) as rejected, coalesce(a.superseded, 0) as superseded
     from ingest_table t left join ingest_account a on a.file_id = t.file_id and a.sheet = t.sheet and a.kind = t.kind
     where t.file_id = $1 order by t.sheet, t.kind`,
     [file.file_id],
-  )) as unknown as ReportedTable[];
+  );
+  const kindOf = new Map(tables.map(({ sheet, kind }) => [sheet, kind]));
   const problems = (await db.query(
     `select sheet, row_no as "rowNo", cell, field, value, code, severity from ingest_problem where file_id = $1
     order by sheet, row_no, cell, code limit ${reportedProblems}`,
     [file.file_id],
-  )) as unknown as ReportedProblem[];
+  )) as unknown as Omit<ReportedProblem, "allowed">[];
   const [count] = await db.query<{ n: number }>("select count(*) as n from ingest_problem where file_id = $1", [file.file_id]);
   return {
     path,
@@ -112,9 +151,9 @@ async function readFileReport(db: NodeDatabase, path: string, state: ReportedFil
     mapping: file.mapping,
     errorCode: file.error_code,
     errorDetail: file.error_detail,
-    tables,
-    problems,
+    tables: tables.map(reportTable),
+    problems: problems.map((problem) => ({ ...problem, allowed: allowedFor(problem, kindOf.get(problem.sheet) ?? null, codes) })),
     problemCount: count?.n ?? 0,
-    ...sumCounts(tables),
+    ...sumCounts(tables.filter(({ kind }) => kind !== null)),
   };
 }

@@ -2,7 +2,7 @@ import { contracts } from "./contracts/catalogue.ts";
 import type { Contract, Field, FieldType } from "./contracts/contract.ts";
 
 /** Raised whenever a table of the store changes; a store of another version is left alone (F120). */
-export const storeVersion = 2;
+export const storeVersion = 3;
 
 const sqlTypes: Readonly<Record<FieldType, string>> = {
   id: "varchar",
@@ -60,7 +60,7 @@ export const storeSchema: readonly string[] = [
     error_code varchar, error_detail varchar)`,
   `create table ingest_table (
     file_id varchar not null, sheet varchar not null, kind varchar, header_row integer, rows_in integer not null,
-    rejected integer not null, note varchar, ignored_columns varchar)`,
+    rejected integer not null, note varchar, ignored_columns varchar, absent_columns varchar)`,
   `create table ingest_problem (
     file_id varchar not null, sheet varchar not null, row_no integer not null, cell varchar not null, field varchar, value varchar,
     code varchar not null, severity varchar not null, row_text varchar)`,

@@ -31,11 +31,12 @@ export async function generateSample({
     { path: "workspace.yaml", bytes: encoder.encode(workspace) },
     { path: "示例数据.md", bytes: encoder.encode(marker) },
   ];
-  const files = await Promise.all(plans.flatMap(({ files }) => files).map(writeFile));
+  const files = await Promise.all(plans.flatMap(({ files }) => files).map(writePlanned));
   return [...files, ...texts].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function writeFile({ path, format, tables }: PlannedFile): Promise<SampleFile> {
+/** A planned file in its form. */
+export async function writePlanned({ path, format, tables }: PlannedFile): Promise<SampleFile> {
   if (format === "xlsx") return { path: `${path}.xlsx`, bytes: await workbook(tables) };
   const [table] = tables;
   if (!table || tables.length > 1) throw new RangeError(`${path}: a CSV file holds one table`);

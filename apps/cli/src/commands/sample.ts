@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { defaultSeed, generateSample } from "@mingchuang/sample/generate";
+import { generateProgrammes } from "@mingchuang/sample/programmes/generate-programmes";
 import { parseWhole } from "../arguments.ts";
 import { command } from "../command.ts";
 import { CliError } from "../errors.ts";
@@ -23,7 +24,7 @@ export const sampleCommand = (terminal: Terminal) => {
       await terminal.during(
         messages.sample.working,
         async (show) => {
-          const files = await generateSample({ seed });
+          const files = [...(await generateSample({ seed })), ...(await generateProgrammes({ seed }))];
           for (const [done, { path, bytes }] of files.entries()) {
             show(done, files.length, path);
             await mkdir(dirname(join(folder, path)), { recursive: true });

@@ -1,5 +1,6 @@
 import { schemeJsonSchema } from "@mingchuang/rubric/scheme-json-schema";
 import { generateSample } from "@mingchuang/sample/generate";
+import { generateProgrammes } from "@mingchuang/sample/programmes/generate-programmes";
 import { divisionsCsv } from "@mingchuang/warehouse/divisions";
 import { errorCatalogues } from "../catalogue.ts";
 import { repository } from "../workspace.ts";
@@ -15,7 +16,7 @@ const parts: Readonly<Record<string, () => Promise<Generated>>> = {
   },
   "data/reference": async () => ({ at: "data/reference", whole: false, files: new Map([["divisions.csv", divisionsCsv()]]) }),
   "data/sample": async () => {
-    const files = await generateSample();
+    const files = [...(await generateSample()), ...(await generateProgrammes())];
     const byHand = ["documents.yaml", "schemes/zhejiang-2024-example.yaml"];
     return { at: "data/sample", whole: true, byHand, files: new Map(files.map(({ path, bytes }) => [path, bytes])) };
   },

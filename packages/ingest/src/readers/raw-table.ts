@@ -28,6 +28,8 @@ export interface RawTable {
   /** Empty for a text file. */
   readonly sheet: string;
   readonly head: readonly HeadRow[];
+  /** How many rows are not blank, the header among them. Absent where counting them takes reading all of the file. */
+  readonly filledRows?: number;
   /** How a column is named in a cell reference: `F` in a workbook, the header in a text file. */
   readonly place: (column: number, headers: readonly string[]) => string;
   /** The rows below head row `headIndex` by the fast reader; null where it cannot be trusted with this file. Absent where there is no such reader. */
@@ -41,5 +43,5 @@ export interface ReadFile {
   readonly format: "csv" | "tsv" | "xlsx";
   readonly encoding: string | null;
   readonly tables: readonly RawTable[];
-  readonly hiddenSheets: readonly string[];
+  readonly hiddenSheets: readonly { readonly sheet: string; readonly filledRows: number }[];
 }
