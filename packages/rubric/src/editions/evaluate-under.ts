@@ -17,7 +17,7 @@ export interface YearUnder {
  *
  * @throws {RubricError} R2xx when the facts do not fit the edition that they were graded under.
  */
-export function evaluateUnder(edition: Edition, own: Honour, all: readonly Facts[], unasked: Unasked = "unknown"): YearUnder {
+export function evaluateUnder(edition: Edition, own: Edition, all: readonly Facts[], unasked: Unasked = "unknown"): YearUnder {
   const restated = all.map((facts) => restate(facts, own, edition, unasked));
   const assessed = assessAll(
     edition.honour,

@@ -1,7 +1,6 @@
 import type { Facts } from "../facts.ts";
 import { type Points, points, zeroPoints } from "../points.ts";
 import { minus, plus, type Ratio, times } from "../ratio.ts";
-import type { Honour } from "../scheme.ts";
 import { scoreApplication } from "../score.ts";
 import type { Score } from "../score-result.ts";
 import type { Edition } from "./edition.ts";
@@ -49,7 +48,7 @@ export interface ChangeInput {
   readonly editionBefore: Edition;
   readonly editionAfter: Edition;
   /** Under which edition the sheets of each year were graded, where not under its own. */
-  readonly graded?: { readonly before: Honour; readonly after: Honour };
+  readonly graded?: { readonly before: Edition; readonly after: Edition };
   readonly unasked?: Unasked;
 }
 
@@ -70,9 +69,9 @@ export interface ChangeSplit {
 export function splitChange(input: ChangeInput): ChangeSplit {
   const { factsBefore, factsAfter, editionBefore, editionAfter, unasked = "unknown" } = input;
   const graded = gradedUnder(input);
-  const under = (facts: Facts, own: Honour, { honour, policies }: Edition) => {
-    const restated = own === honour ? { facts, notes: [] } : restate(facts, own, honour, unasked);
-    return { score: scoreApplication(honour, restated.facts, policies), notes: restated.notes };
+  const under = (all: Facts, own: Edition, edition: Edition) => {
+    const { facts, notes } = restate(all, own, edition, unasked);
+    return { score: scoreApplication(edition.honour, facts, edition.policies), notes };
   };
   const oldOld = under(factsBefore, graded.before, editionBefore);
   const oldNew = under(factsBefore, graded.before, editionAfter);
@@ -90,7 +89,7 @@ export function splitChange(input: ChangeInput): ChangeSplit {
 }
 
 function gradedUnder({ graded, editionBefore, editionAfter }: Pick<ChangeInput, "graded" | "editionBefore" | "editionAfter">) {
-  return graded ?? { before: editionBefore.honour, after: editionAfter.honour };
+  return graded ?? { before: editionBefore, after: editionAfter };
 }
 
 type Scores = Readonly<Record<keyof Four, Score>>;
