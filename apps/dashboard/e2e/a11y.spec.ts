@@ -16,6 +16,9 @@ const pages: readonly (readonly [name: string, open: (page: Page) => Promise<unk
   ["person", (page) => openFirstSubject(page, "service-pioneer")],
   ["cities", (page) => page.goto("/cities?city=330600&item=conduct")],
   ["trends", (page) => page.goto("/trends?focus=330600&window=W0001")],
+  ["rubric", (page) => page.goto("/rubric")],
+  ["rubric of measures", (page) => page.goto("/rubric?scheme=template-plan")],
+  ["rubrics side by side", (page) => page.goto("/rubric?scheme=zhejiang-2024-example&compare=zhejiang-2023")],
   ["not found", (page) => page.goto("/nowhere")],
 ];
 

@@ -2,8 +2,10 @@ import { formatHundredths, formatPoints } from "@mingchuang/rubric/points";
 import { lineSentence } from "@mingchuang/rubric/sentence";
 import type { SubjectLineRow } from "@mingchuang/warehouse/queries/subject";
 import { useLanguage, useText } from "../../lib/i18n.ts";
+import { rubricAnchor } from "../../lib/rubric-anchor.ts";
 import { bonusAccount } from "./bonus-account.ts";
 import { messages } from "./messages.ts";
+import { RuleLink } from "./rule-link.tsx";
 import { useSchemeNames } from "./scheme-names.ts";
 import { toldLine } from "./score-lines.tsx";
 import { linePoints } from "./score-steps.ts";
@@ -43,7 +45,13 @@ export function BonusArithmetic({ lines }: { readonly lines: readonly SubjectLin
             {records.map((line) => (
               <tr key={line.line_no} className={line.points_num === 0 ? "not-counted" : undefined}>
                 <th scope="row">{line.evidence ?? line.record_id ?? "–"}</th>
-                <td>{line.clause === null ? "–" : bonusPart(line.clause)}</td>
+                <td>
+                  {line.clause === null ? (
+                    "–"
+                  ) : (
+                    <RuleLink anchor={rubricAnchor.item(honour.id, line.item, line.clause)}>{bonusPart(line.clause)}</RuleLink>
+                  )}
+                </td>
                 <td className="numeric">{line.asked_c === null ? "–" : formatHundredths(line.asked_c)}</td>
                 <td className="numeric">{line.points_num === 0 ? text("notCounted") : `+${formatPoints(linePoints(line))}`}</td>
                 <td>{lineSentence(honour, toldLine(line))[language]}</td>

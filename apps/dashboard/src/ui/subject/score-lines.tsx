@@ -2,9 +2,10 @@ import { formatHundredths, formatPoints, sumPoints } from "@mingchuang/rubric/po
 import { lineSentence } from "@mingchuang/rubric/sentence";
 import type { SubjectLineRow } from "@mingchuang/warehouse/queries/subject";
 import { useLanguage, useText } from "../../lib/i18n.ts";
+import { rubricAnchor } from "../../lib/rubric-anchor.ts";
 import { useReach, useScope } from "../../lib/scope.ts";
-import { documentName } from "./honour-of.ts";
 import { messages } from "./messages.ts";
+import { RuleCitation } from "./rule-link.tsx";
 import { useSchemeNames } from "./scheme-names.ts";
 import { gradersOf, linePoints, type ScoreStep } from "./score-steps.ts";
 import { sourcePlace } from "./source-cell.ts";
@@ -115,7 +116,7 @@ interface StepLinesProps {
 
 function StepLines({ step, lines, kept, withLines }: StepLinesProps) {
   const text = useText(messages);
-  const { scheme } = useScope();
+  const { honour } = useScope();
   const labelStep = useStepLabel();
   const [first] = lines;
   const sum =
@@ -134,7 +135,15 @@ function StepLines({ step, lines, kept, withLines }: StepLinesProps) {
           <strong>{signed(formatPoints(sum))}</strong>
         </td>
         <td colSpan={2}>{text("ofGraders", { count: gradersOf({ ...step, lines }), kept })}</td>
-        <td>{first ? text("citation", { document: documentName(scheme, first.source_document), clause: first.source_clause }) : ""}</td>
+        <td>
+          {first ? (
+            <RuleCitation
+              anchor={rubricAnchor.item(honour, step.item, step.clause)}
+              document={first.source_document}
+              clause={first.source_clause}
+            />
+          ) : null}
+        </td>
       </tr>
       {withLines ? lines.map((line) => <LineRow key={line.line_no} line={line} />) : null}
     </tbody>

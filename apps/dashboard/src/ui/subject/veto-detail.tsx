@@ -1,12 +1,13 @@
 import { vetoSentence } from "@mingchuang/rubric/veto-sentence";
 import { queryVetoRecords, type VetoRow } from "@mingchuang/warehouse/queries/vetoes";
 import { useLanguage, useText } from "../../lib/i18n.ts";
+import { rubricAnchor } from "../../lib/rubric-anchor.ts";
 import { useReach, useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Loaded } from "../states.tsx";
 import { DecisionEffects } from "./decision-effects.tsx";
-import { documentName } from "./honour-of.ts";
 import { messages } from "./messages.ts";
+import { RuleCitation } from "./rule-link.tsx";
 import { useSchemeNames } from "./scheme-names.ts";
 import { VetoRecords } from "./veto-records.tsx";
 
@@ -14,7 +15,7 @@ import { VetoRecords } from "./veto-records.tsx";
 export function VetoDetail({ veto, otherOpen }: { readonly veto: VetoRow; readonly otherOpen: boolean }) {
   const text = useText(messages);
   const language = useLanguage();
-  const { year, honour: title, scheme } = useScope();
+  const { year, honour: title } = useScope();
   const { honour } = useSchemeNames();
   const records = useRows(queryVetoRecords, { year, honour: title, subjectId: veto.subject_id, rule: veto.rule });
   const withheld = useReach("eval_veto_record", "record_id") === "withheld";
@@ -25,7 +26,10 @@ export function VetoDetail({ veto, otherOpen }: { readonly veto: VetoRow; readon
         <p>
           {vetoSentence(honour, veto)[language]}
           {source ? (
-            <span className="faint">　{text("citation", { document: documentName(scheme, source.document), clause: source.clause })}</span>
+            <span className="faint">
+              {"　"}
+              <RuleCitation anchor={rubricAnchor.veto(title, veto.rule)} document={source.document} clause={source.clause} />
+            </span>
           ) : null}
         </p>
       ) : null}
