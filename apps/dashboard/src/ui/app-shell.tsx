@@ -1,5 +1,6 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { NothingYet } from "../features/nothing-yet/nothing-yet.tsx";
 import { setLanguage, useText } from "../lib/i18n.ts";
 import { HoldingsContext, useGlobalSearch, useHoldingsQuery } from "../lib/scope.ts";
 import { useThemeName } from "../lib/theme-choice.ts";
@@ -38,6 +39,7 @@ export function AppShell() {
 function Frame() {
   const text = useText(messages);
   const holdings = useHoldingsQuery();
+  const { pathname } = useLocation();
   return (
     <HoldingsContext value={holdings.data ?? null}>
       <a className="skip" href="#content">
@@ -66,7 +68,11 @@ function Frame() {
       {holdings.data ? <SampleBanner /> : null}
       <main id="content" tabIndex={-1}>
         {holdings.data ? (
-          <Outlet />
+          holdings.data.years.length === 0 && pathname !== "/rubric" ? (
+            <NothingYet />
+          ) : (
+            <Outlet />
+          )
         ) : holdings.isError ? (
           <Failure error={holdings.error} onRetry={() => void holdings.refetch()} />
         ) : (

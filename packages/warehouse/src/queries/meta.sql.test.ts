@@ -47,5 +47,5 @@ test("a year counts when it was judged or has a register", async () => {
 test("of a file only its last version is listed", async () => {
   await db.execute(`insert into mart_file (file_id, path, rows_in, accepted, rejected, superseded, replaced_by) values
     ('a', '窗口.csv', 5, 0, 5, 0, 'b'), ('b', '窗口.csv', 5, 4, 1, 0, null)`);
-  expect(await queryFiles(db)).toEqual([{ path: "窗口.csv", rows_in: 5, accepted: 4, rejected: 1 }]);
+  expect(await queryFiles(db)).toEqual([{ path: "窗口.csv", rows_in: 5, accepted: 4, rejected: 1, error_code: null }]);
 });

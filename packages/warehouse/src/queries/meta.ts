@@ -49,11 +49,13 @@ export type FileRow = {
   readonly rows_in: number | null;
   readonly accepted: number | null;
   readonly rejected: number | null;
+  /** Why the file was refused as a whole. */
+  readonly error_code: string | null;
 };
 
 export function queryFiles(db: Database): Promise<readonly FileRow[]> {
   return db.query<FileRow>(
-    "select path, rows_in::int as rows_in, accepted::int as accepted, rejected::int as rejected from mart_file where replaced_by is null order by path",
+    "select path, rows_in::int as rows_in, accepted::int as accepted, rejected::int as rejected, error_code from mart_file where replaced_by is null order by path",
   );
 }
 
