@@ -21,14 +21,14 @@ export function changeSentences(honour: Honour, change: WhatWouldChange, nameOf:
 }
 
 /** How far a subject is from a cut, over whom, and with which clauses it would be over it. */
-export function cutSentence(honour: Honour, { stage, place, rival, change, ifLevel, lift }: CutChange, nameOf: NameOf): Bilingual {
+export function cutSentence(honour: Honour, { stage, place, rival, change, ifLevel, lift, unmet }: CutChange, nameOf: NameOf): Bilingual {
   const found = honour.stages.find(({ id }) => id === stage);
   const { zh, en } = found?.label ?? { zh: stage, en: stage };
   const [other, by] = [nameOf(rival), formatPoints(size(change))];
   const level = change.numerator === 0;
   const gap = level
-    ? { zh: `与${other}总分相同`, en: `its total is that of ${other}` }
-    : { zh: `与${other}相差 ${by}`, en: `${by} away from ${other}` };
+    ? { zh: `与 ${other} 总分相同`, en: `its total is that of ${other}` }
+    : { zh: `与 ${other} 相差 ${by}`, en: `${by} away from ${other}` };
   if (place === "inside") return { zh: `在“${zh}”线内，${gap.zh}。`, en: `Inside the cut of "${en}": ${gap.en}.` };
   const there =
     place === "tied"
@@ -43,12 +43,13 @@ export function cutSentence(honour: Honour, { stage, place, rival, change, ifLev
   const way =
     honour.rubric.ranking.better === "lower" || !honour.rubric.items.some(({ kind }) => kind === "deduction")
       ? null
-      : liftText(honour, lift);
+      : liftText(honour, lift, unmet);
   const how = way ?? { zh: "", en: "" };
   return { zh: `${there.zh}，${gap.zh}${equal.zh}。${how.zh}`, en: `${there.en}: ${gap.en}${equal.en}.${how.en}` };
 }
 
-function liftText(honour: Honour, lift: CutChange["lift"]): Bilingual {
+function liftText(honour: Honour, lift: CutChange["lift"], unmet: CutChange["unmet"]): Bilingual {
+  if (unmet.length === 0) return { zh: "没有未达到的条款，所失的分不在条款上。", en: " No clause is unmet; what it lost lies elsewhere." };
   if (lift === null) return { zh: "所有条款都达到也不够。", en: " Even meeting every clause would not do." };
   const names = lift.clauses.map((clause) => clauseName(honour, clause));
   const total = formatPoints(lift.total);
@@ -66,10 +67,10 @@ function clauseName({ rubric }: Honour, { item, clause }: ClauseOf): Bilingual {
 
 function equalSentence({ id, decidedBy, order }: EqualTotal, nameOf: NameOf): Bilingual {
   const name = nameOf(id);
-  if (order === "level") return { zh: `与${name}总分相同，名次并列。`, en: `Its total and its rank are those of ${name}.` };
+  if (order === "level") return { zh: `与 ${name} 总分相同，名次并列。`, en: `Its total and its rank are those of ${name}.` };
   const by = decidedBy === "good_rate" ? { zh: "好评率", en: "the good rate" } : { zh: "计入的差评", en: "the counted bad reviews" };
   const side = order === "before" ? { zh: "在后", en: "behind it" } : { zh: "在前", en: "before it" };
-  return { zh: `与${name}总分相同，按${by.zh}排${side.zh}。`, en: `Its total is that of ${name}; by ${by.en} it comes ${side.en}.` };
+  return { zh: `与 ${name} 总分相同，按${by.zh}排${side.zh}。`, en: `Its total is that of ${name}; by ${by.en} it comes ${side.en}.` };
 }
 
 function pendingSentences(honour: Honour, { rule, effects }: PendingRule): Bilingual[] {

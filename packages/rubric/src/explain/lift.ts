@@ -37,7 +37,7 @@ export function smallestLift(contest: Contest, subject: Contestant, isEnough: (t
   const kept = Math.max(1, subject.score.sheets.filter((sheet) => sheet.kept).length);
   const items = waysByItem(contest, subject, kept);
   const most = mostFrom(items);
-  const all = items.flatMap((ways) => ways[0]?.clauses ?? []);
+  const all = unmetClauses(contest, subject);
   if (!isEnough(totalMeeting(contest, subject, all))) return null;
   const mayDo = (reached: Points, more: number) => isEnough(plus(reached, points(more, kept)));
 
@@ -60,20 +60,36 @@ export function smallestLift(contest: Contest, subject: Contestant, isEnough: (t
   return null;
 }
 
+/** The clauses that at least one complete sheet found unmet, in the order of the scheme. */
+export function unmetClauses({ honour }: Contest, { facts, score }: Contestant): ClauseOf[] {
+  const complete = new Set(completeSheets(score));
+  const entries = facts.entries.filter(({ grader }) => complete.has(grader));
+  return honour.rubric.items.flatMap((item) => {
+    if (item.kind !== "deduction") return [];
+    const unmet = item.clauses.filter(({ id }) => entries.some((entry) => entry.item === item.id && isUnmet(entry, id)));
+    return unmet.map(({ id }) => ({ item: item.id, clause: id }));
+  });
+}
+
+function completeSheets({ sheets }: Contestant["score"]): string[] {
+  return sheets.filter(({ droppedBecause }) => droppedBecause !== "incomplete").map(({ grader }) => grader);
+}
+
 /** For each item with unmet clauses every set of them, in the order in which sets of one size are preferred: the whole item first, none last. */
-function waysByItem({ honour: { rubric }, policies }: Contest, { facts, score }: Contestant, kept: number): Way[][] {
+function waysByItem(contest: Contest, subject: Contestant, kept: number): Way[][] {
+  const { rubric } = contest.honour;
   if (rubric.deductions === undefined) return [];
-  const settings = deductionSettings(rubric.deductions, policies);
-  const graders = score.sheets.filter(({ droppedBecause }) => droppedBecause !== "incomplete").map(({ grader }) => grader);
+  const settings = deductionSettings(rubric.deductions, contest.policies);
+  const graders = completeSheets(subject.score);
+  const allUnmet = unmetClauses(contest, subject);
   return rubric.items.flatMap((item) => {
     if (item.kind !== "deduction") return [];
-    const sheets = graders.map((grader) => facts.entries.filter((entry) => entry.item === item.id && entry.grader === grader));
-    const unmet = item.clauses.filter(({ id }) => sheets.flat().some((entry) => isUnmet(entry, id)));
+    const unmet = allUnmet.filter((clause) => clause.item === item.id);
     if (unmet.length === 0) return [];
+    const sheets = graders.map((grader) => subject.facts.entries.filter((entry) => entry.item === item.id && entry.grader === grader));
     const own = sheets.map((sheet) => takenOff(item, sheet, settings));
     return [
-      subsets(unmet).map((set): Way => {
-        const clauses = set.map(({ id }) => ({ item: item.id, clause: id }));
+      subsets(unmet).map((clauses): Way => {
         const gains = sheets.map((sheet, place) => takenOff(item, meeting(sheet, clauses), settings) - (own[place] ?? 0));
         const largest = gains.sort((a, b) => b - a).slice(0, kept);
         return { clauses, atMost: largest.reduce((sum, gain) => sum + gain, 0) };

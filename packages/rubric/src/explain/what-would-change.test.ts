@@ -36,20 +36,29 @@ describe("what would change the outcome", () => {
     const [cut] = whatWouldChange(contest, "C").cuts;
     expect(cut).toMatchObject({ place: "outside", rival: "B", change: points(350), ifLevel: "tied" });
     expect(cut?.lift).toEqual({ clauses: [{ item: "convenience", clause: "mail" }], total: points(8850) });
-    expect(told("C")[0]).toBe("在“专家初审”线外，与B相差 3.50，追平则并列。至少再达到 1 条即可入围：“邮寄服务”，总分为 88.50。");
+    expect(told("C")[0]).toBe("在“专家初审”线外，与 B 相差 3.50，追平则并列。至少再达到 1 条即可入围：“邮寄服务”，总分为 88.50。");
   });
 
   test("inside a cut: by how much, and over whom", () => {
     expect(whatWouldChange(contest, "A").cuts[0]).toMatchObject({ place: "inside", rival: "D", change: points(-300), lift: null });
-    expect(told("A")).toEqual(["在“专家初审”线内，与D相差 3.00。"]);
+    expect(told("A")).toEqual(["在“专家初审”线内，与 D 相差 3.00。"]);
   });
 
   test("with the same total the tie-break is named, and any clause would do", () => {
     expect(told("D")).toEqual([
-      "在“专家初审”线外，与B总分相同。至少再达到 1 条即可入围：“方案与保障”，总分为 90.00。",
-      "与B总分相同，按计入的差评排在后。",
-      "与E总分相同，按计入的差评排在前。",
+      "在“专家初审”线外，与 B 总分相同。至少再达到 1 条即可入围：“方案与保障”，总分为 90.00。",
+      "与 B 总分相同，按计入的差评排在后。",
+      "与 E 总分相同，按计入的差评排在前。",
     ]);
+  });
+
+  test("a subject without an unmet clause is told so", () => {
+    const field = contestOf(withCut(1), [entrant("A", { G1: [] }, reviews("A", 0)), entrant("B", { G1: [] }, reviews("B", 1))], defaults);
+    const [cut] = whatWouldChange(field, "B").cuts;
+    expect(cut).toMatchObject({ place: "outside", lift: null, unmet: [] });
+    expect(changeSentences(honour, whatWouldChange(field, "B"))[0]?.zh).toBe(
+      "在“专家初审”线外，与 A 总分相同。没有未达到的条款，所失的分不在条款上。",
+    );
   });
 
   test("pending decisions are told with the state, the rank and how many ranks they move", () => {

@@ -9,7 +9,7 @@ import type { VetoResult } from "../score-result.ts";
 import type { Stage } from "../stage.ts";
 import { vetoState } from "../veto.ts";
 import { decidedBetween } from "./decided-between.ts";
-import { type Lift, smallestLift } from "./lift.ts";
+import { type ClauseOf, type Lift, smallestLift, unmetClauses } from "./lift.ts";
 
 /** How far a subject is from the cut of a stage, by rank alone: quotas and coverage are for the selection to tell. */
 export interface CutChange {
@@ -23,6 +23,8 @@ export interface CutChange {
   readonly ifLevel: PlaceAtCut;
   /** The smallest set of clauses that, met, would bring it inside; null when it is inside, or no set would. */
   readonly lift: Lift | null;
+  /** The clauses that anybody found unmet: none are left to a subject that lost its points otherwise. */
+  readonly unmet: readonly ClauseOf[];
 }
 
 /** Someone else with the same total, and what put one before the other. */
@@ -100,6 +102,7 @@ export function whatWouldChange(contest: Contest, id: string): WhatWouldChange {
 function cutChanges(contest: Contest, subject: Contestant, ranked: Ranked): CutChange[] {
   const { honour } = contest;
   if (ranked.rank === null || honour.rubric.ranking.within !== undefined) return [];
+  const unmet = unmetClauses(contest, subject);
   const others = contest.ranked.filter(({ id, rank }) => rank !== null && id !== subject.id);
   return honour.stages.flatMap((stage): CutChange[] => {
     const rival = contest.contestants.find(({ id }) => id === others[stage.size - 1]?.id);
@@ -110,7 +113,7 @@ function cutChanges(contest: Contest, subject: Contestant, ranked: Ranked): CutC
     // With more than the rival it is inside: at most `size - 1` others have as much.
     const isEnough = (total: Points) => comparePoints(total, mark) >= (ifLevel === "inside" ? 0 : 1);
     const lift = place === "inside" || honour.rubric.ranking.better === "lower" ? null : smallestLift(contest, subject, isEnough);
-    return [{ stage: stage.id, place, rival: rival.id, change: minus(mark, subject.score.total), ifLevel, lift }];
+    return [{ stage: stage.id, place, rival: rival.id, change: minus(mark, subject.score.total), ifLevel, lift, unmet }];
   });
 }
 
