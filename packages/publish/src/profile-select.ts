@@ -32,7 +32,19 @@ function expression(column: string, treatment: Treatment, profile: Profile, type
     case "path":
       return `case when t.file_id in (from grader_file) then regexp_replace(${masked(column)}, '[^/]*$', '〔评分表〕') else ${masked(column)} end`;
     case "subject":
-      return `coalesce((select p.application_id from person_alias p where ${samePerson(types)}), t."${column}")`;
+      return `case when ${ofPerson(types)} then (select min(a.shown) from person_application a where ${sameSubject("a")}) else t."${column}" end`;
+    case "subjectName":
+      return `case when ${ofPerson(types)} then (select min(a.name) from person_application a where ${sameSubject("a")}) else t."${column}" end`;
+    case "application":
+      return `case when t."${column}" in (select application_id from person_application) then (select a.shown from person_application a where a.application_id = t."${column}") else t."${column}" end`;
+    case "applications":
+      return `(
+        select string_agg(case when a.application_id is null then listed.id else a.shown end, ', ' order by a.number, listed.id)
+        from (select unnest(string_split(t."${column}", ', ')) as id) listed
+        left join person_application a on a.application_id = listed.id
+      )`;
+    case "ofPlaces":
+      return `case when ${ofPerson(types)} then null else t."${column}" end`;
     case "grader":
       return `(select g.shown from grader_alias g where g.grader_id = t."${column}")`;
     case "lineByGrader":
@@ -57,11 +69,18 @@ function rowFilter(rows: Rows, types: ReadonlyMap<string, string>): string {
   if (rows === "all") return "true";
   if (rows === "none") return "false";
   if (rows === "places") return "t.subject_id in (select subject_id from place)";
-  const left = rows === "nominated" ? "p.application_id is null" : "(p.application_id is null or p.blamed)";
-  return `not exists (select 1 from person_alias p where ${left} and ${samePerson(types)})`;
+  return `not ${ofPerson(types, rows === "nominated" ? "not p.nominated" : "(not p.nominated or p.blamed)")}`;
 }
 
-function samePerson(types: ReadonlyMap<string, string>): string {
-  const key = types.has("subject_id") ? "subject_id" : "application_id";
-  return `p.year = t.year and p.honour = t.honour and p.${key} = t.${key}`;
+/** Whether a row is about a person, of all or of those who meet a condition. */
+function ofPerson(types: ReadonlyMap<string, string>, condition = "true"): string {
+  if (types.has("subject_id")) return `exists (select 1 from person p where ${condition} and ${sameSubject("p")})`;
+  return `exists (
+    select 1 from person_application a join person p on p.year = a.year and p.honour = a.honour and p.subject_id = a.subject_id
+    where ${condition} and a.application_id = t.application_id
+  )`;
+}
+
+function sameSubject(table: "p" | "a"): string {
+  return ["year", "honour", "subject_id"].map((key) => `${table}.${key} = t.${key}`).join(" and ");
 }

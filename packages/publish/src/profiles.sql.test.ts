@@ -30,3 +30,16 @@ test("nothing is kept from the committee", () => {
     for (const treatment of Object.values(columns)) expect(["kept", "profile"]).toContain(treatment.committee);
   }
 });
+
+test("a column that names an application or a subject is renamed wherever a row may be about a person", () => {
+  const open = Object.entries(publishedTables).flatMap(([table, { rows, columns }]) =>
+    (["public", "leader"] as const)
+      .filter((profile) => rows[profile] !== "none" && rows[profile] !== "places")
+      .flatMap((profile) =>
+        ["application_id", "subject_id", "subject_name", "person_id"]
+          .filter((column) => ["kept", "masked"].includes(columns[column]?.[profile] ?? "withheld"))
+          .map((column) => `${profile}: ${table}.${column}`),
+      ),
+  );
+  expect(open).toEqual([]);
+});

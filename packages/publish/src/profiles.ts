@@ -5,11 +5,26 @@ import type { Profile } from "@mingchuang/warehouse/manifest";
  *
  * - `kept` as it is · `withheld` null · `masked` free text with names and numbers blotted out (`mask.ts`)
  * - `path` masked, and without the file's own name where graders hand in one each: it would say whose the lines are
- * - `subject` a person's application number instead of the person, a window as it is · `grader` `评委1`…`评委n`
+ * - `subject`, `subjectName`, `application`, `applications` (ids, `, `) a person under the number and name of this profile, a window as it is
+ * - `ofPlaces` as it is of windows, units and projects, null of persons: it would tie a person to another year or to the files
+ * - `grader` `评委1`…`评委n`
  * - `lineByGrader`, `lineByAmount` a place that follows the aliases, or the amounts: the order of the ids would give them away
  * - `profile` the name of the profile itself
  */
-export type Treatment = "kept" | "withheld" | "masked" | "path" | "subject" | "grader" | "lineByGrader" | "lineByAmount" | "profile";
+export type Treatment =
+  | "kept"
+  | "withheld"
+  | "masked"
+  | "path"
+  | "subject"
+  | "subjectName"
+  | "application"
+  | "applications"
+  | "ofPlaces"
+  | "grader"
+  | "lineByGrader"
+  | "lineByAmount"
+  | "profile";
 
 /**
  * Which rows one audience gets: `all`, `none`, or those not about certain persons: `nominated` leaves out persons who did not apply,
@@ -30,6 +45,11 @@ const notPublic = { public: "withheld", leader: "kept", committee: "kept" } as c
 const committeeOnly = { public: "withheld", leader: "withheld", committee: "kept" } as const;
 const freeText = { public: "withheld", leader: "masked", committee: "kept" } as const;
 const subject = { public: "subject", leader: "subject", committee: "kept" } as const;
+const subjectName = { public: "subjectName", leader: "subjectName", committee: "kept" } as const;
+const application = { public: "application", leader: "application", committee: "kept" } as const;
+const applications = { public: "applications", leader: "applications", committee: "kept" } as const;
+const ofPlaces = { public: "ofPlaces", leader: "ofPlaces", committee: "kept" } as const;
+const sourceCell = { public: "withheld", leader: "ofPlaces", committee: "kept" } as const;
 const grader = { public: "withheld", leader: "grader", committee: "kept" } as const;
 const path = { public: "withheld", leader: "path", committee: "kept" } as const;
 const line = { public: "lineByAmount", leader: "lineByGrader", committee: "kept" } as const;
@@ -125,9 +145,12 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: resultRows,
     sortedBy: ["year", "honour", "application_id"],
     columns: {
-      ...columns(open, "application_id", "scheme_id", "year", "honour", "window_id", "city_code", "recommender", "submitted_at"),
+      ...columns(open, "scheme_id", "year", "honour", "window_id", "city_code", "recommender"),
       ...columns(open, "deeds_length", "subject_kind", "unit", "tier", "began_on", "in_use"),
-      ...columns(subject, "subject_id", "subject_name"),
+      submitted_at: ofPlaces,
+      application_id: application,
+      subject_id: subject,
+      subject_name: subjectName,
     },
   },
   mart_indicator: {
@@ -192,29 +215,35 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: resultRows,
     sortedBy: ["year", "honour", "rank", "application_id"],
     columns: {
-      ...columns(open, "year", "honour", "scheme_id", "application_id", "window_id", "city_code", "city", "county_code", "county"),
+      ...columns(open, "year", "honour", "scheme_id", "window_id", "city_code", "city", "county_code", "county"),
       ...columns(open, "domain", "level", "state", "total_num", "total_den", "total_c", "base_c", "bonus_c", "self_c", "rank", "tied"),
       ...columns(open, "tie_broken_by", "counted_bad", "good", "active", "sheets_kept", "sheets_dropped"),
-      ...columns(open, "previous_rank", "previous_total_c"),
-      ...columns(subject, "subject_id", "subject_name"),
+      ...columns(ofPlaces, "previous_rank", "previous_total_c"),
+      application_id: application,
+      subject_id: subject,
+      subject_name: subjectName,
     },
   },
   eval_eligibility: {
     rows: nomineesNotPublic,
     sortedBy: ["year", "honour", "application_id", "rule"],
     columns: {
-      ...columns(notPublic, "year", "honour", "application_id", "rule", "state", "otherwise", "field", "source_document", "source_clause"),
+      ...columns(notPublic, "year", "honour", "rule", "state", "otherwise", "field", "source_document", "source_clause"),
       ...columns(committeeOnly, "given"),
-      ...columns(subject, "subject_id", "subject_name"),
+      application_id: application,
+      subject_id: subject,
+      subject_name: subjectName,
     },
   },
   eval_period: {
     rows: resultRows,
     sortedBy: ["year", "honour", "period", "rank", "application_id"],
     columns: {
-      ...columns(open, "year", "honour", "period", "ends_on", "application_id", "state", "total_num", "total_den", "total_c", "rank"),
+      ...columns(open, "year", "honour", "period", "ends_on", "state", "total_num", "total_den", "total_c", "rank"),
       ...columns(open, "passed", "missing"),
-      ...columns(subject, "subject_id", "subject_name"),
+      application_id: application,
+      subject_id: subject,
+      subject_name: subjectName,
     },
   },
   eval_title: {
@@ -246,24 +275,32 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: resultRows,
     sortedBy: ["year", "honour", "stage", "rank", "application_id"],
     columns: {
-      ...columns(open, "year", "honour", "stage", "application_id", "rank", "outcome", "reason", "bar", "rules"),
-      ...columns(open, "behind", "behind_num", "behind_den"),
+      ...columns(open, "year", "honour", "stage", "rank", "outcome", "reason", "bar", "rules"),
+      ...columns(open, "behind_num", "behind_den"),
+      behind: applications,
       ...columns(freeText, "sentence_zh", "sentence_en"),
-      ...columns(subject, "subject_id", "subject_name"),
+      application_id: application,
+      subject_id: subject,
+      subject_name: subjectName,
     },
   },
   eval_item: {
     rows: resultRows,
     sortedBy: ["year", "honour", "application_id", "seq"],
-    columns: columns(open, "year", "honour", "application_id", "item", "seq", "max_c", "points_num", "points_den", "points_c", "self_c"),
+    columns: {
+      ...columns(open, "year", "honour", "item", "seq", "max_c", "points_num", "points_den", "points_c", "self_c"),
+      application_id: application,
+    },
   },
   eval_line: {
     rows: resultRows,
     sortedBy: ["year", "honour", "application_id", "line_no"],
     columns: {
-      ...columns(open, "year", "honour", "application_id", "item", "clause", "kind", "points_num", "points_den", "asked_c"),
+      ...columns(open, "year", "honour", "item", "clause", "kind", "points_num", "points_den", "asked_c"),
       ...columns(open, "source_document", "source_clause"),
-      ...columns(notPublic, "file_id", "row_no", "cell"),
+      file_id: notPublic,
+      ...columns(sourceCell, "row_no", "cell"),
+      application_id: application,
       ...columns(freeText, "reason", "evidence", "record_id", "sheet"),
       grader_id: grader,
       line_no: line,
@@ -273,18 +310,8 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: nomineesNotPublic,
     sortedBy: ["year", "honour", "application_id", "grader_id"],
     columns: {
-      ...columns(
-        notPublic,
-        "year",
-        "honour",
-        "application_id",
-        "points_num",
-        "points_den",
-        "points_c",
-        "kept",
-        "dropped_because",
-        "missing",
-      ),
+      ...columns(notPublic, "year", "honour", "points_num", "points_den", "points_c", "kept", "dropped_because", "missing"),
+      application_id: application,
       grader_id: grader,
     },
   },
@@ -292,9 +319,11 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: nomineesNotPublic,
     sortedBy: ["year", "honour", "subject_id", "rule"],
     columns: {
-      ...columns(notPublic, "year", "honour", "application_id", "window_id", "city_code", "rule", "state", "threshold", "counted"),
+      ...columns(notPublic, "year", "honour", "window_id", "city_code", "rule", "state", "threshold", "counted"),
       ...columns(notPublic, "undecided", "excluded"),
-      ...columns(subject, "subject_id", "subject_name"),
+      application_id: application,
+      subject_id: subject,
+      subject_name: subjectName,
     },
   },
   eval_veto_record: {

@@ -106,11 +106,15 @@ describe("a published file", () => {
       { table_name: "mart_file", column_name: "path", how: "withheld" },
     ]);
     expect(await queryFile("leader", "from mart_withheld where table_name = 'eval_line' order by all")).toEqual([
+      { table_name: "eval_line", column_name: "application_id", how: "renamed" },
+      { table_name: "eval_line", column_name: "cell", how: "rows" },
       { table_name: "eval_line", column_name: "evidence", how: "masked" },
       { table_name: "eval_line", column_name: "grader_id", how: "renamed" },
       { table_name: "eval_line", column_name: "reason", how: "masked" },
       { table_name: "eval_line", column_name: "record_id", how: "masked" },
+      { table_name: "eval_line", column_name: "row_no", how: "rows" },
       { table_name: "eval_line", column_name: "sheet", how: "masked" },
+      { table_name: "eval_line", column_name: null, how: "rows" },
     ]);
   });
 
@@ -129,13 +133,13 @@ describe("a published file", () => {
 });
 
 describe("leaders see", () => {
-  test("persons by their application number, and only those who were nominated", async () => {
+  test("persons by a number of their own, and only those who were nominated", async () => {
     expect(await queryFile("leader", "select subject_id, subject_name, window_id from eval_veto order by rule")).toEqual([
-      { subject_id: "A-2", subject_name: "A-2", window_id: "W-1" },
+      { subject_id: "2023-service-pioneer-001", subject_name: "人员001", window_id: "W-1" },
       { subject_id: "W-1", subject_name: "示例市住建窗口", window_id: "W-1" },
     ]);
     expect(await queryFile("leader", "select subject_id, record_id from eval_veto_record order by all")).toEqual([
-      { subject_id: "A-2", record_id: "C-1" },
+      { subject_id: "2023-service-pioneer-001", record_id: "C-1" },
       { subject_id: "W-1", record_id: "R-1" },
     ]);
     expect(await queryFile("leader", "from mart_person")).toEqual([]);

@@ -7,7 +7,7 @@ import { buildBeside } from "@mingchuang/warehouse/build-beside";
 import { type Manifest, Profile, type PublishedFile, PublishedRun } from "@mingchuang/warehouse/manifest";
 import { type NodeDatabase, openNodeDatabase } from "@mingchuang/warehouse/node";
 import { sqlLiteral } from "@mingchuang/warehouse/values";
-import { createAliases, queryKnownGraders } from "./aliases.ts";
+import { createAliases, queryKnownApplications, queryKnownGraders } from "./aliases.ts";
 import { PublishError } from "./errors.ts";
 import { findLeaks } from "./leaks.ts";
 import { type Known, maskFor } from "./mask.ts";
@@ -81,8 +81,8 @@ async function writeProfile(
       await db.execute(`attach ${sqlLiteral(evaluationPath)} as source (read_only)`);
       await db.execute(`attach ${sqlLiteral(path)} as target (block_size ${blockBytes})`);
       await db.execute("use target");
-      await createAliases(db);
-      await createMaskedText(db, maskFor([...(await queryKnownGraders(db)), ...known]));
+      await createAliases(db, profile);
+      await createMaskedText(db, maskFor([...(await queryKnownGraders(db)), ...(await queryKnownApplications(db)), ...known]));
       const counts = await writeTables(db, profile);
       await writeWithheld(db, profile);
       if (profile !== "committee") await refuseLeaks(db, personal);
@@ -130,12 +130,18 @@ async function writeWithheld(db: NodeDatabase, profile: Profile): Promise<void> 
     masked: "masked",
     path: "masked",
     subject: "renamed",
+    subjectName: "renamed",
+    application: "renamed",
+    applications: "renamed",
+    ofPlaces: "rows",
     grader: "renamed",
   };
   for (const table of publishedTableNames) {
     const rule = publishedTables[table];
     if (!rule) continue;
-    if (rule.rows[profile] === "none") await db.query("insert into mart_withheld values ($1, null, 'withheld')", [table]);
+    if (rule.rows[profile] !== "all") {
+      await db.query("insert into mart_withheld values ($1, null, $2)", [table, rule.rows[profile] === "none" ? "withheld" : "rows"]);
+    }
     for (const [column, by] of Object.entries(rule.columns).sort(([a], [b]) => (a < b ? -1 : 1))) {
       const shown = how[by[profile]];
       if (shown !== null && rule.rows[profile] !== "none") {

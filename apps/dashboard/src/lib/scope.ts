@@ -88,9 +88,10 @@ export function useScope(): Scope {
   return { year, previousYear: holdings.years.includes(year - 1) ? year - 1 : null, honour, run, scheme };
 }
 
-/** How a column reaches this audience: as it is, masked, renamed, or not at all. */
+/** How a column reaches this audience: as it is, masked, renamed, without the values of persons (`rows`), or not at all. */
 export function useReach(table: string, column: string): "full" | Withheld["how"] {
   const { withheld } = useHoldings();
-  const entry = withheld.find((row) => row.table_name === table && (row.column_name === null || row.column_name === column));
-  return entry?.how ?? "full";
+  const ofTable = withheld.filter((row) => row.table_name === table);
+  const whole = ofTable.find((row) => row.column_name === null && row.how === "withheld");
+  return (whole ?? ofTable.find((row) => row.column_name === column))?.how ?? "full";
 }

@@ -75,11 +75,11 @@ export function queryPolicies(db: Database): Promise<readonly PolicyRow[]> {
   );
 }
 
-/** What this profile does not get as it is. A null column stands for the whole table. */
+/** What this profile does not get as it is. A null column stands for the whole table; `rows`: of persons, some or all are left out. */
 export type Withheld = {
   readonly table_name: string;
   readonly column_name: string | null;
-  readonly how: "withheld" | "masked" | "renamed";
+  readonly how: "withheld" | "masked" | "renamed" | "rows";
 };
 
 export function queryWithheld(db: Database): Promise<readonly Withheld[]> {

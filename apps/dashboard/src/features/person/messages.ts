@@ -5,7 +5,7 @@ export const messages = defineMessages("person", {
     question: "为什么是这个分数？",
     unknown: "没有编号为 {{id}} 的人员或申报。请检查地址，或确认人员名册与申报表已经导入。",
     notNominated: "{{name}} {{year}} 年没有申报{{honour}}，没有评分和名次。",
-    withheldNames: "此发布范围不含人员姓名与名册，人员以申报编号显示，不与其他年度对应。",
+    withheldNames: "此发布范围不含人员姓名与名册，人员以按名次另编的代号显示：代号与申报编号无关，各年度、各发布范围互不对应。",
     register: "登记",
     number: "编号",
     window: "所在窗口",
@@ -28,7 +28,7 @@ export const messages = defineMessages("person", {
       "There is no person or application number {{id}}. Check the address, or make sure that the list of persons and the applications are imported.",
     notNominated: "{{name}} was not nominated as {{honour}} in {{year}}: there is no score and no rank.",
     withheldNames:
-      "This profile has no names and no list of persons: persons are shown by application number and are not linked over years.",
+      "This profile has no names and no list of persons: persons have numbers given anew by rank, which are not those of the applications and do not match between years or profiles.",
     register: "Register",
     number: "Number",
     window: "Window",
