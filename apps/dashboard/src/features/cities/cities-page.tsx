@@ -1,5 +1,7 @@
+import { badPerTenThousand, goodRate } from "@mingchuang/rubric/rates";
 import { type CityYear, queryCityItems, queryCityScores, queryCityYears } from "@mingchuang/warehouse/queries/cities";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useCityNames } from "../../lib/city-name.ts";
 import { useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
@@ -7,7 +9,7 @@ import type { Mark } from "../../ui/chart.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { Page, Section } from "../../ui/page.tsx";
-import { Loaded } from "../../ui/states.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
 import { WithheldResults } from "../../ui/withheld-results.tsx";
 import { CityDetail } from "./city-detail.tsx";
 import { CityYears } from "./city-years.tsx";
@@ -30,6 +32,7 @@ export function CitiesPage() {
   const years = useRows(queryCityYears, { honour, finalSize });
   const scores = useRows(queryCityScores, { year, honour });
   const shares = useRows(queryCityItems, { honour });
+  const named = useCityNames();
   const set = (change: Partial<CitiesSearch>) => void navigate({ search: (former) => ({ ...former, ...change }), resetScroll: false });
   const toggle = (code: string) => set({ city: code === chosen ? undefined : code, item: undefined });
   const onMark = ({ data }: Mark) => toggle((data as { id: string }).id);
@@ -45,11 +48,15 @@ export function CitiesPage() {
   };
   return (
     <Loaded result={years}>
-      {(all) => {
+      {(found) => {
+        const all = named(found);
         const rows = orderCities(
           all.filter((row) => row.year === year),
           sort,
         );
+        const scored = rows.some((row) => row.scored > 0);
+        const rated = rows.some((row) => goodRate.of(row) !== null || badPerTenThousand.of(row) !== null);
+        const nominated = rows.some((row) => row.nominated > 0);
         const open = rows.find((row) => row.city_code === chosen);
         return (
           <Page
@@ -93,30 +100,38 @@ export function CitiesPage() {
                 )}
               </Loaded>
             ) : null}
-            <Section title={text("compare")} note={text("compareNote")}>
-              <Loaded result={scores}>
-                {(nominees) => (
-                  <FourComparisons rows={rows} scores={nominees} chosen={open?.city_code} onMark={onMark} cityColumn={cityColumn} />
-                )}
-              </Loaded>
-            </Section>
-            <Section title={text("spread")}>
-              <Loaded result={scores}>
-                {(nominees) => (
-                  <Spread
-                    rows={rows}
-                    scores={nominees}
-                    shares={(shares.data ?? []).filter((share) => share.year === year)}
-                    chosen={{ city: open?.city_code, item }}
-                    onItem={(city, next) => set({ city, item: next })}
-                    cityColumn={cityColumn}
-                  />
-                )}
-              </Loaded>
-            </Section>
-            <Section title={text("years")} note={text("yearsNote")}>
-              <CityYears cities={rows} all={all} year={year} chosen={open?.city_code} cityColumn={cityColumn} />
-            </Section>
+            {scored || rated || nominated ? (
+              <Section title={text("compare")} note={text("compareNote")}>
+                <Loaded result={scores}>
+                  {(nominees) => (
+                    <FourComparisons rows={rows} scores={nominees} chosen={open?.city_code} onMark={onMark} cityColumn={cityColumn} />
+                  )}
+                </Loaded>
+              </Section>
+            ) : (
+              <Empty>{text("noFigures", { year })}</Empty>
+            )}
+            {scored ? (
+              <Section title={text("spread")}>
+                <Loaded result={scores}>
+                  {(nominees) => (
+                    <Spread
+                      rows={rows}
+                      scores={nominees}
+                      shares={(shares.data ?? []).filter((share) => share.year === year)}
+                      chosen={{ city: open?.city_code, item }}
+                      onItem={(city, next) => set({ city, item: next })}
+                      cityColumn={cityColumn}
+                    />
+                  )}
+                </Loaded>
+              </Section>
+            ) : null}
+            {all.some((row) => row.scored > 0 || row.active !== null) ? (
+              <Section title={text("years")} note={text("yearsNote")}>
+                <CityYears cities={rows} all={all} year={year} chosen={open?.city_code} cityColumn={cityColumn} />
+              </Section>
+            ) : null}
           </Page>
         );
       }}

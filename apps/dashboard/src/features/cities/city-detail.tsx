@@ -56,21 +56,21 @@ export function CityDetail({ row, scores, shares, finalSize, item, onItem }: Cit
         </>
       }
     >
-      {scores.length === 0 ? (
-        <Empty>{text("noNominees", { city, year })}</Empty>
-      ) : (
-        <div className="columns">
-          <div className="five">
+      <div className="columns">
+        <div className="five">
+          {scores.length === 0 ? (
+            <Empty>{text("noNominees", { city, year })}</Empty>
+          ) : (
             <CityItems items={items} shares={shares} city={city_code} year={year} chosen={item} onChoose={onItem} />
-          </div>
-          <div className="seven">
-            <Loaded result={inNeed}>
-              {(windows) => (windows.length === 0 ? <Empty>{text("noNeed", { city, year })}</Empty> : <WindowsInNeed windows={windows} />)}
-            </Loaded>
-          </div>
-          <NomineeTable scores={scores} items={items} item={item} />
+          )}
         </div>
-      )}
+        <div className="seven">
+          <Loaded result={inNeed}>
+            {(windows) => (windows.length === 0 ? <Empty>{text("noNeed", { city, year })}</Empty> : <WindowsInNeed windows={windows} />)}
+          </Loaded>
+        </div>
+        {scores.length === 0 ? null : <NomineeTable scores={scores} items={items} item={item} />}
+      </div>
     </Section>
   );
 }

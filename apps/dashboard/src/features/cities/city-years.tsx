@@ -37,59 +37,65 @@ function fellTwice(means: readonly (number | null)[]): boolean {
 /** City × year: score, good rate and bad reviews of every year; each cell leads to that city and year in the ranking. */
 export function CityYears({ cities, all, year, chosen, cityColumn }: CityYearsProps) {
   const text = useText(messages);
-  const { years } = useHoldings();
+  const { years: known } = useHoldings();
   const at = (row: CityYear, when: number) => all.find((other) => other.city_code === row.city_code && other.year === when);
   const figure = (row: CityYear, when: number, measure: keyof typeof measures) => {
     const found = at(row, when);
     return found ? measures[measure](found) : null;
   };
+  const years = known.filter((when) =>
+    cities.some((row) => (["yearScore", "yearGood", "yearBad"] as const).some((measure) => figure(row, when, measure) !== null)),
+  );
+  const isFalling = (row: CityYear) => fellTwice(years.filter((when) => when <= year).map((when) => figure(row, when, "yearScore")));
+  const scored = cities.some((row) => years.some((when) => figure(row, when, "yearScore") !== null));
   const change = (row: CityYear) => {
     const [now, before] = [figure(row, year, "yearScore"), figure(row, year - 1, "yearScore")];
     return now === null || before === null ? null : now - before;
   };
   const columns: readonly Column<CityYear>[] = [
     cityColumn,
-    ...(["yearScore", "yearGood", "yearBad"] as const).flatMap((measure) => [
-      ...years.map(
-        (when): Column<CityYear> => ({
-          id: `${measure}-${when}`,
-          label: text(measure, { year: when }),
-          numeric: true,
-          value: (row) => {
-            const value = figure(row, when, measure);
-            return value === null ? null : value / 100;
-          },
-          cell: (row) => (
-            <Link to="/ranking" search={{ year: when, city: [row.city_code] }}>
-              {formatPoints(figure(row, when, measure))}
-            </Link>
-          ),
-        }),
-      ),
-      ...(measure === "yearScore"
-        ? [
-            {
-              id: "change",
-              label: text("changeScore"),
-              numeric: true,
-              value: (row: CityYear) => {
-                const value = change(row);
-                return value === null ? null : value / 100;
-              },
-              cell: (row: CityYear) => {
-                const value = change(row);
-                const falling = fellTwice(years.filter((when) => when <= year).map((when) => figure(row, when, "yearScore")));
-                return (
-                  <span className={value !== null && value < 0 ? "fall" : undefined}>
-                    {falling ? `${text("falling")} ` : ""}
-                    {formatPointsChange(value)}
-                  </span>
-                );
-              },
+    ...(["yearScore", "yearGood", "yearBad"] as const)
+      .filter((measure) => measure !== "yearScore" || scored)
+      .flatMap((measure) => [
+        ...years.map(
+          (when): Column<CityYear> => ({
+            id: `${measure}-${when}`,
+            label: text(measure, { year: when }),
+            numeric: true,
+            value: (row) => {
+              const value = figure(row, when, measure);
+              return value === null ? null : value / 100;
             },
-          ]
-        : []),
-    ]),
+            cell: (row) => (
+              <Link to="/ranking" search={{ year: when, city: [row.city_code] }}>
+                {formatPoints(figure(row, when, measure))}
+              </Link>
+            ),
+          }),
+        ),
+        ...(measure === "yearScore"
+          ? [
+              {
+                id: "change",
+                label: text("changeScore"),
+                numeric: true,
+                value: (row: CityYear) => {
+                  const value = change(row);
+                  return value === null ? null : value / 100;
+                },
+                cell: (row: CityYear) => {
+                  const value = change(row);
+                  return (
+                    <span className={value !== null && value < 0 ? "fall" : undefined}>
+                      {isFalling(row) ? `${text("falling")} ` : ""}
+                      {formatPointsChange(value)}
+                    </span>
+                  );
+                },
+              },
+            ]
+          : []),
+      ]),
   ];
   return (
     <DataTable
@@ -98,7 +104,7 @@ export function CityYears({ cities, all, year, chosen, cityColumn }: CityYearsPr
       rows={cities}
       rowKey={(row) => row.city_code}
       isCurrent={(row) => row.city_code === chosen}
-      footnote={text("yearsFootnote")}
+      footnote={cities.some(isFalling) ? text("yearsFootnote") : undefined}
     />
   );
 }

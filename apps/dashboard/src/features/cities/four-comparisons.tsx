@@ -34,7 +34,7 @@ function extremes(rows: readonly CityYear[], figure: (row: CityYear) => number |
 
 const hundredths = (rate: Rate | null, per: number) => (rate === null ? null : rateHundredths(rate, per));
 
-/** Score, good rate, bad reviews and nominations of the eleven cities, each beside the others. */
+/** Score, good rate, bad reviews and nominations of the cities, each beside the others; what nobody handed in is left out. */
 export function FourComparisons({ rows, scores, chosen, onMark, cityColumn }: FourComparisonsProps): ReactNode {
   const text = useText(messages);
   const language = useLanguage();
@@ -69,79 +69,81 @@ export function FourComparisons({ rows, scores, chosen, onMark, cityColumn }: Fo
     rowKey: (row: CityYear) => row.city_code,
   });
   const covered = (row: CityYear) => (row.domains === null ? 0 : row.domains.split(" ").length);
+  const has = (figure: (row: CityYear) => number | null) => rows.some((row) => figure(row) !== null);
+  const goodHundredths = (row: CityYear) => hundredths(goodRate.of(row), 100);
+  const badHundredths = (row: CityYear) => hundredths(badPerTenThousand.of(row), 10_000);
   const full = rows.filter((row) => most !== null && row.nominated >= most).length;
   return (
     <div className="columns">
-      <div className="half">
-        <Chart
-          title={text("score")}
-          sentence={text("scoreSentence", { ...told(meanScore), all: scored === 0 ? "–" : formatPoints(Math.round(sum / scored)) })}
-          option={scoreBars(rows, chosen, palette)}
-          height={height}
-          table={table([numeric("score", text("score"), meanScore)])}
-          note={text("scoreNote")}
-          onMark={onMark}
-        />
-      </div>
-      <div className="half">
-        <Chart
-          title={text("good")}
-          sentence={text(
-            "goodSentence",
-            told((row) => hundredths(goodRate.of(row), 100)),
-          )}
-          option={rateDots({ rows, rate: goodRate.of, per: 100, chosen }, palette)}
-          height={height}
-          table={table([
-            numeric("goodRate", text("good"), (row) => hundredths(goodRate.of(row), 100)),
-            numeric("active", text("active"), (row) => row.active, 1),
-          ])}
-          note={text("rateNote")}
-          onMark={onMark}
-        />
-      </div>
-      <div className="half">
-        <Chart
-          title={text("bad")}
-          sentence={text(
-            "badSentence",
-            told((row) => hundredths(badPerTenThousand.of(row), 10_000)),
-          )}
-          option={rateDots({ rows, rate: badPerTenThousand.of, per: 10_000, chosen }, palette)}
-          height={height}
-          table={table([
-            numeric("bad", text("badCount"), (row) => row.bad, 1),
-            {
-              ...numeric("badRate", text("bad"), (row) => hundredths(badPerTenThousand.of(row), 10_000)),
-              cell: (row) => formatRate(row.bad, row.active, 10_000),
-            },
-          ])}
-          note={text("rateNote")}
-          onMark={onMark}
-        />
-      </div>
-      <div className="half">
-        <Chart
-          title={text("nominations")}
-          sentence={
-            domains.length === 0
-              ? text("nominationsSentenceNoDomains", { full })
-              : text("nominationsSentence", {
-                  full,
-                  covered: rows.filter((row) => covered(row) === domains.length).length,
-                  domains: domains.length,
-                })
-          }
-          option={nominationCells(rows, scores, domains, { most, label: text("used") }, chosen, palette)}
-          height={height}
-          table={table([
-            numeric("nominated", text("used"), (row) => row.nominated, 1),
-            numeric("domains", text("domainsCovered"), covered, 1),
-          ])}
-          note={text("nominationsNote")}
-          onMark={onMark}
-        />
-      </div>
+      {has(meanScore) ? (
+        <div className="half">
+          <Chart
+            title={text("score")}
+            sentence={text("scoreSentence", { ...told(meanScore), all: scored === 0 ? "–" : formatPoints(Math.round(sum / scored)) })}
+            option={scoreBars(rows, chosen, palette)}
+            height={height}
+            table={table([numeric("score", text("score"), meanScore)])}
+            note={text("scoreNote")}
+            onMark={onMark}
+          />
+        </div>
+      ) : null}
+      {has(goodHundredths) ? (
+        <div className="half">
+          <Chart
+            title={text("good")}
+            sentence={text("goodSentence", told(goodHundredths))}
+            option={rateDots({ rows, rate: goodRate.of, per: 100, chosen }, palette)}
+            height={height}
+            table={table([numeric("goodRate", text("good"), goodHundredths), numeric("active", text("active"), (row) => row.active, 1)])}
+            note={text("rateNote")}
+            onMark={onMark}
+          />
+        </div>
+      ) : null}
+      {has(badHundredths) ? (
+        <div className="half">
+          <Chart
+            title={text("bad")}
+            sentence={text("badSentence", told(badHundredths))}
+            option={rateDots({ rows, rate: badPerTenThousand.of, per: 10_000, chosen }, palette)}
+            height={height}
+            table={table([
+              numeric("bad", text("badCount"), (row) => row.bad, 1),
+              {
+                ...numeric("badRate", text("bad"), badHundredths),
+                cell: (row) => formatRate(row.bad, row.active, 10_000),
+              },
+            ])}
+            note={text("rateNote")}
+            onMark={onMark}
+          />
+        </div>
+      ) : null}
+      {rows.some((row) => row.nominated > 0) ? (
+        <div className="half">
+          <Chart
+            title={text("nominations")}
+            sentence={
+              domains.length === 0
+                ? text("nominationsSentenceNoDomains", { full })
+                : text("nominationsSentence", {
+                    full,
+                    covered: rows.filter((row) => covered(row) === domains.length).length,
+                    domains: domains.length,
+                  })
+            }
+            option={nominationCells(rows, scores, domains, { most, label: text("used") }, chosen, palette)}
+            height={height}
+            table={table([
+              numeric("nominated", text("used"), (row) => row.nominated, 1),
+              numeric("domains", text("domainsCovered"), covered, 1),
+            ])}
+            note={text("nominationsNote")}
+            onMark={onMark}
+          />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { defineMessages } from "../lib/i18n.ts";
+import { defineMessages } from "../../lib/i18n.ts";
 
 export const messages = defineMessages("nothing-yet", {
   zh: {

@@ -1,7 +1,7 @@
 import type { CityYear } from "@mingchuang/warehouse/queries/cities";
 import { expect, test } from "vitest";
 import { light } from "../../ui/palette.ts";
-import { cityMap, mapChange, mapFigure } from "./city-map.ts";
+import { cityMap, mapChange, mapFigure, mapMeasures } from "./city-map.ts";
 import { tileLayout } from "./tile-layout.ts";
 
 const city = (given: Partial<CityYear>): CityYear => ({
@@ -49,4 +49,11 @@ test("eleven cities have a tile each, no two on one place", () => {
 test("the same rows give the same map", () => {
   const make = () => JSON.stringify(cityMap([city({})], [], "score", "均分", light));
   expect(make()).toBe(make());
+});
+
+test("only measures that some city has a figure of are offered: without applications there is no score", () => {
+  const withoutScores = { scored: 0, total_sum_c: null };
+  expect(mapMeasures([city({}), city(withoutScores)])).toEqual(["score", "good", "bad"]);
+  expect(mapMeasures([city(withoutScores), city({ ...withoutScores, active: null })])).toEqual(["good", "bad"]);
+  expect(mapMeasures([city({ ...withoutScores, active: null })])).toEqual([]);
 });

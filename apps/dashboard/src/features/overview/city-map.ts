@@ -17,6 +17,12 @@ export function mapFigure(row: CityYear, measure: MapMeasure): number | null {
   return measure === "good" ? rateHundredths(row.good, row.active) : rateHundredths(row.bad, row.active, 10_000);
 }
 
+const all: readonly MapMeasure[] = ["score", "good", "bad"];
+
+/** The measures that any city has a figure of: without applications there is no score. */
+export const mapMeasures = (rows: readonly CityYear[]): readonly MapMeasure[] =>
+  all.filter((measure) => rows.some((row) => mapFigure(row, measure) !== null));
+
 const figureText = (row: CityYear, measure: MapMeasure) =>
   measure === "score"
     ? formatPoints(mapFigure(row, measure))

@@ -6,10 +6,8 @@ import { useText } from "../../lib/i18n.ts";
 import { Chart } from "../../ui/chart.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
-import { cityMap, type MapMeasure, mapChange, mapFigure } from "./city-map.ts";
+import { cityMap, type MapMeasure, mapChange, mapFigure, mapMeasures } from "./city-map.ts";
 import { messages } from "./messages.ts";
-
-export const measures = ["score", "good", "bad"] as const;
 
 interface CityOverviewProps {
   readonly rows: readonly CityYear[];
@@ -59,7 +57,7 @@ export function CityOverview({ rows, before, year, measure }: CityOverviewProps)
         </Link>
       ),
     },
-    ...measures.map((column): Column<CityYear> => {
+    ...mapMeasures(rows).map((column): Column<CityYear> => {
       const figure = (row: CityYear) => mapFigure(row, column);
       return {
         id: column,

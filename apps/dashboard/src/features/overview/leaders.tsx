@@ -29,7 +29,7 @@ export function Leaders({ rows }: { readonly rows: readonly Leader[] }) {
           rank: last.rank,
           gap: formatPoints(first.total_c - last.total_c),
         })
-      : text("leadersSentenceNone");
+      : "";
   const columns: readonly Column<Leader>[] = [
     {
       id: "name",

@@ -1,15 +1,18 @@
 import { queryCityYears } from "@mingchuang/warehouse/queries/cities";
 import { queryCutTies, queryLeaders, queryWarnings, queryYearFigures } from "@mingchuang/warehouse/queries/overview";
 import { getRouteApi } from "@tanstack/react-router";
+import { useCityNames } from "../../lib/city-name.ts";
+import { formatCount } from "../../lib/format.ts";
 import { useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Choices } from "../../ui/choices.tsx";
 import { messages as shellMessages } from "../../ui/messages.ts";
 import { Page, Section } from "../../ui/page.tsx";
-import { Loaded } from "../../ui/states.tsx";
+import { Empty, Loaded, Partial } from "../../ui/states.tsx";
 import { WithheldResults } from "../../ui/withheld-results.tsx";
-import { CityOverview, measures } from "./city-overview.tsx";
+import { mapMeasures } from "./city-map.ts";
+import { CityOverview } from "./city-overview.tsx";
 import { Entrances } from "./entrances.tsx";
 import { Leaders } from "./leaders.tsx";
 import { messages } from "./messages.ts";
@@ -32,6 +35,11 @@ export function OverviewPage() {
   const ties = useRows(queryCutTies, { year, honour, cuts });
   const leaders = useRows(queryLeaders, { year, honour, places: leadingPlaces });
   const cities = useRows(queryCityYears, { honour, finalSize: cuts.at(-1) ?? leadingPlaces });
+  const named = useCityNames();
+  const rows = named(cities.data ?? []);
+  const ofYear = rows.filter((row) => row.year === year);
+  const measures = mapMeasures(ofYear);
+  const measure = measures.includes(map) ? map : measures[0];
 
   return (
     <Page title={text("title")} question={text("question", { year, honour: shell(honour) })}>
@@ -39,7 +47,15 @@ export function OverviewPage() {
         <Loaded result={figures}>
           {(rows) => {
             const now = rows.find((row) => row.year === year);
-            return now ? <YearStats now={now} before={rows.find((row) => row.year === year - 1) ?? null} honour={honour} /> : null;
+            if (!now) return <Empty>{text("noFigures", { year })}</Empty>;
+            return (
+              <>
+                <YearStats now={now} before={rows.find((row) => row.year === year - 1) ?? null} honour={honour} />
+                {now.unregistered === 0 ? null : (
+                  <Partial>{text("unregistered", { year, windows: now.unregistered, cases: formatCount(now.unregistered_cases) })}</Partial>
+                )}
+              </>
+            );
           }}
         </Loaded>
       </Section>
@@ -57,29 +73,32 @@ export function OverviewPage() {
           <Section
             title={text("map")}
             aside={
-              <Choices
-                label={text("mapMeasure")}
-                options={measures.map((value) => ({ value, label: text(`map-${value}`) }))}
-                value={map}
-                onChoose={(chosen) => void navigate({ search: (former) => ({ ...former, map: chosen }), resetScroll: false })}
-              />
+              measure ? (
+                <Choices
+                  label={text("mapMeasure")}
+                  options={measures.map((value) => ({ value, label: text(`map-${value}`) }))}
+                  value={measure}
+                  onChoose={(chosen) => void navigate({ search: (former) => ({ ...former, map: chosen }), resetScroll: false })}
+                />
+              ) : null
             }
           >
             <Loaded result={cities}>
-              {(rows) => (
-                <CityOverview
-                  rows={rows.filter((row) => row.year === year)}
-                  before={rows.filter((row) => row.year === year - 1)}
-                  year={year}
-                  measure={map}
-                />
-              )}
+              {() =>
+                measure ? (
+                  <CityOverview rows={ofYear} before={rows.filter((row) => row.year === year - 1)} year={year} measure={measure} />
+                ) : (
+                  <Empty>{text("noCities", { year })}</Empty>
+                )
+              }
             </Loaded>
           </Section>
         </div>
       </div>
       <Section title={text("leaders")}>
-        <Loaded result={leaders}>{(rows) => <Leaders rows={rows} />}</Loaded>
+        <Loaded result={leaders}>
+          {(found) => (found.length === 0 ? <p>{text("leadersSentenceNone")}</p> : <Leaders rows={named(found)} />)}
+        </Loaded>
       </Section>
     </Page>
   );
