@@ -3,22 +3,33 @@ import { findErrorText } from "./catalogue.ts";
 import type { Language } from "./locale.ts";
 import { messagesIn } from "./locale.ts";
 import { textTable } from "./text-table.ts";
+import { ignoredColumns, skippedSheets } from "./unread-parts.ts";
 
 const listed = 20;
 
-/** A problem as one line: where it is, what stood there, its number and what to do. */
-function problemLine(file: ReportedFile, { sheet, cell, rowNo, value, code }: ReportedProblem, language: Language): string {
+/** A file none of whose rows count: refused by this load, or by one before and still as it was. */
+export const isRefused = ({ errorCode }: ReportedFile) => errorCode !== null;
+
+const explain = (code: string, language: Language) => {
+  const text = findErrorText(code);
+  return language === "zh" ? `${code} ${text?.zh ?? ""}${text?.cureZh ?? ""}` : `${code} ${text?.en ?? ""} ${text?.cureEn ?? ""}`;
+};
+
+/** A problem as one line: where it is, what stood there, its number, what to do and what may stand there. */
+function problemLine(file: ReportedFile, { sheet, cell, rowNo, value, code, allowed }: ReportedProblem, language: Language): string {
   const at = cell === "" ? String(rowNo) : cell;
   const place = `${file.path} ${sheet === "" ? at : `${sheet}!${at}`}`;
-  const text = findErrorText(code);
-  const [sentence, cure] = language === "zh" ? [text?.zh, text?.cureZh] : [text?.en, text?.cureEn];
-  return `${place}  ${value === null ? "" : `「${value}」 `}${code} ${sentence ?? ""} ${cure ?? ""}`.trimEnd();
+  const choices = allowed.length === 0 ? "" : messagesIn(language).ingest.allowed(allowed);
+  return `${place}  ${value === null ? "" : `「${value}」 `}${explain(code, language)}${choices}`.trimEnd();
 }
 
 const problemsOf = (report: IngestReport, severity: ReportedProblem["severity"]) =>
   report.files.flatMap((file) => file.problems.filter((problem) => problem.severity === severity).map((problem) => ({ file, problem })));
 
-/** What the terminal says after a load: the account of each file, then what was refused, the first of it row by row. */
+/**
+ * What the terminal says after a load: the account of each file, then all that is in no result: files refused, the first of the rows
+ * rejected, sheets and columns not read.
+ */
 export function renderIngestSummary(report: IngestReport, reportPath: string, language: Language): string {
   const { ingest: texts } = messagesIn(language);
   const { totals } = report;
@@ -27,45 +38,83 @@ export function renderIngestSummary(report: IngestReport, reportPath: string, la
     [texts.total, totals.rowsIn, totals.accepted, totals.rejected, totals.superseded],
   ];
   const lines = [textTable(texts.account, account)];
-  for (const { path, state, errorCode, errorDetail } of report.files) {
-    if (state === "refused") lines.push(texts.refused(path, errorCode ?? "", errorDetail ?? ""));
-  }
-  const rejected = problemsOf(report, "rejected");
-  if (rejected.length > 0) lines.push(texts.rejected(totals.rejected));
-  for (const { file, problem } of rejected.slice(0, listed)) lines.push(`  ${problemLine(file, problem, language)}`);
-  if (rejected.length > listed) lines.push(`  ${texts.more(rejected.length - listed, reportPath)}`);
+  const list = (heading: string, entries: readonly string[]) => {
+    if (entries.length > 0) lines.push(heading, ...entries.slice(0, listed).map((entry) => `  ${entry}`));
+    if (entries.length > listed) lines.push(`  ${texts.more(entries.length - listed, reportPath)}`);
+  };
+  const refused = report.files.filter(isRefused);
+  list(
+    texts.refused(refused.length),
+    refused.map(({ path, errorCode, errorDetail }) => `${path}  ${explain(errorCode ?? "", language)}${texts.detail(errorDetail ?? "")}`),
+  );
+  list(
+    texts.rejected(totals.rejected),
+    problemsOf(report, "rejected").map(({ file, problem }) => problemLine(file, problem, language)),
+  );
+  list(
+    texts.sheetsNotRead,
+    skippedSheets(report).map(({ sheet, code, rows, path, others }) => {
+      return `${texts.sheet(path, sheet, rows)}${texts.andOthers(others)}  ${explain(code, language)}`;
+    }),
+  );
+  list(
+    texts.columnsNotRead,
+    ignoredColumns(report).map(({ path, sheet, header, nearest, others }) => {
+      return `${path}${sheet === "" ? "" : ` ${sheet}`}  「${header}」${texts.andOthers(others)}${nearest === null ? "" : texts.nearest(nearest)}`;
+    }),
+  );
   const warnings = problemsOf(report, "warning");
   if (warnings.length > 0) lines.push(texts.warned(warnings.length));
-  const skipped = report.skipped.filter(({ path }) => path !== "workspace.yaml");
-  if (skipped.length > 0) lines.push(texts.skipped(skipped.map(({ path, code }) => `${path} (${code})`)));
+  list(
+    texts.skipped,
+    report.skipped.filter(({ path }) => path !== "workspace.yaml").map(({ path, code }) => `${path}  ${explain(code, language)}`),
+  );
   lines.push(texts.report(reportPath));
   return lines.join("\n");
 }
 
-/** The report as a page to keep or to send on, in both languages: the account, every file refused, every problem. */
+/** The report as a page to keep or to send on, in both languages: the account, everything not read, every problem. */
 export function renderIngestReport(report: IngestReport): string {
   const { totals } = report;
   const account = [
     "| 文件 / file | 状态 / state | 读入 / in | 接收 / accepted | 退回 / rejected | 取代 / superseded |",
     "|---|---|--:|--:|--:|--:|",
-    ...report.files.map((file) => `| ${cell(file.path)} | ${file.state} | ${counts(file)} |`),
+    ...report.files.map((file) => `| ${cell(file.path)} | ${states[isRefused(file) ? "refused" : file.state]} | ${counts(file)} |`),
     `| 合计 / total | | ${counts(totals)} |`,
   ];
   const sections = ["# 导入报告 / Ingestion report", account.join("\n")];
-  const refused = report.files.filter(({ state }) => state === "refused");
-  if (refused.length > 0) {
-    const lines = refused.map(({ path, errorCode, errorDetail }) => `- ${path}：${bilingual(errorCode ?? "")} ${errorDetail ?? ""}`);
-    sections.push("## 被退回的文件 / Files refused", lines.join("\n"));
-  }
+  const list = (heading: string, entries: readonly string[]) => {
+    if (entries.length > 0) sections.push(`## ${heading}`, entries.map((entry) => `- ${entry}`).join("\n"));
+  };
+  list(
+    "被退回的文件 / Files refused",
+    report.files
+      .filter(isRefused)
+      .map(({ path, errorCode, errorDetail }) => `${cell(path)}：${bilingual(errorCode ?? "")} ${cell(errorDetail ?? "")}`.trimEnd()),
+  );
+  list(
+    "没有读取的工作表 / Sheets not read",
+    skippedSheets(report).map(({ path, sheet, code, rows, others }) => {
+      return `${cell(`${path} ${sheet}`)}（非空 ${rows} 行 / ${rows} rows not blank${alsoIn(others)}）：${bilingual(code)}`;
+    }),
+  );
+  list(
+    "没有用到的列 / Columns not used",
+    ignoredColumns(report).map(({ path, sheet, header, nearest, others }) => {
+      const meant =
+        nearest === null ? "" : `：表中没有“${cell(nearest)}”列，若就是它请改表头 / ${cell(nearest)} is missing: rename it if it is meant`;
+      return `${cell(`${path} ${sheet}`.trimEnd())} 「${cell(header)}」${others === 0 ? "" : `（${alsoIn(others).slice(2)}）`}${meant}`;
+    }),
+  );
   for (const [severity, heading] of [
     ["rejected", "被退回的行 / Rows rejected"],
     ["warning", "提醒 / Warnings"],
   ] as const) {
     const problems = problemsOf(report, severity);
     if (problems.length === 0) continue;
-    const rows = problems.map(({ file, problem: { sheet, rowNo, cell: at, field, value, code } }) => {
-      const cells = [file.path, sheet, at === "" ? String(rowNo) : at, field ?? "", value ?? "", bilingual(code)];
-      return `| ${cells.map(cell).join(" | ")} |`;
+    const rows = problems.map(({ file, problem: { sheet, rowNo, cell: at, field, value, code, allowed } }) => {
+      const why = `${bilingual(code)}${allowed.length === 0 ? "" : `（${allowed.join("、")}）`}`;
+      return `| ${[file.path, sheet, at === "" ? String(rowNo) : at, field ?? "", value ?? "", why].map(cell).join(" | ")} |`;
     });
     const header = [
       "| 文件 / file | 表 / sheet | 单元格 / cell | 字段 / field | 值 / value | 原因与办法 / why, and what to do |",
@@ -77,11 +126,20 @@ export function renderIngestReport(report: IngestReport): string {
   for (const { path, problems, problemCount } of beyond) {
     sections.push(`${path}：仅列前 ${problems.length} 处，共 ${problemCount} 处 / the first ${problems.length} of ${problemCount}`);
   }
-  if (report.skipped.length > 0) {
-    sections.push("## 未读取的文件 / Files not read", report.skipped.map(({ path, code }) => `- ${path}：${bilingual(code)}`).join("\n"));
-  }
+  list(
+    "未读取的文件 / Files not read",
+    report.skipped.map(({ path, code }) => `${cell(path)}：${bilingual(code)}`),
+  );
   return `${sections.join("\n\n")}\n`;
 }
+
+const states: Readonly<Record<ReportedFile["state"], string>> = {
+  loaded: "已导入 / loaded",
+  refused: "被退回 / refused",
+  unchanged: "无变化 / unchanged",
+};
+
+const alsoIn = (others: number) => (others === 0 ? "" : `; 另有 ${others} 张表 / and ${others} more sheets`);
 
 const counts = ({ rowsIn, accepted, rejected, superseded }: IngestReport["totals"]) => [rowsIn, accepted, rejected, superseded].join(" | ");
 

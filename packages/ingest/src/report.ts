@@ -98,8 +98,7 @@ interface FileRow {
   readonly error_detail: string | null;
 }
 
-interface TableRow extends SqlRow, RowCounts {
-  readonly [column: string]: SqlRow[string];
+interface TableRow extends SqlRow {
   readonly sheet: string;
   readonly kind: string | null;
   readonly note: string | null;
@@ -111,7 +110,17 @@ interface TableRow extends SqlRow, RowCounts {
   readonly superseded: number;
 }
 
-function reportTable({ ignored_columns, absent_columns, sheet, kind, note, rowsIn, accepted, rejected, superseded }: TableRow): ReportedTable {
+function reportTable({
+  ignored_columns,
+  absent_columns,
+  sheet,
+  kind,
+  note,
+  rowsIn,
+  accepted,
+  rejected,
+  superseded,
+}: TableRow): ReportedTable {
   const absent = absent_columns?.split("、") ?? [];
   const ignored = (ignored_columns?.split("、") ?? []).map((header) => {
     return { header, nearest: kind === null ? null : nearestHeader(header, contractOf(kind), absent) };

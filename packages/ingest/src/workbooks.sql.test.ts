@@ -137,15 +137,16 @@ test("several sheets of one workbook are several tables; notes and hidden sheets
   ]);
   const file = onlyFile(await sandbox.ingest());
   expect(
-    file.tables.map(({ sheet, kind, note, accepted, ignoredColumns }) => [sheet, kind, note, accepted, ignoredColumns]).sort(),
+    file.tables.map(({ sheet, kind, note, rowsIn, accepted, ignored }) => [sheet, kind, note, rowsIn, accepted, ignored]).sort(),
   ).toEqual(
     [
-      ["填表说明", null, "F121", 0, null],
-      ["一季度", "review_counts", null, 1, null],
-      ["名录", "windows", null, 1, "备注"],
-      ["旧数", null, "F122", 0, null],
+      ["填表说明", null, "F121", 2, 0, []],
+      ["一季度", "review_counts", null, 1, 1, []],
+      ["名录", "windows", null, 1, 1, [{ header: "备注", nearest: null }]],
+      ["旧数", null, "F122", 2, 0, []],
     ].sort(),
   );
+  expect(countsOf(file)).toEqual([2, 2, 0, 0]);
   expect(await stored("window_id")).toEqual([{ window_id: "W1" }]);
 });
 
@@ -164,6 +165,56 @@ test("a sheet that is nearly a table stops the file instead of being skipped", a
   expect(file).toMatchObject({ state: "refused", errorCode: "F102", errorDetail: expect.stringContaining("二: 最接近“好差评统计”") });
   expect(file.errorDetail).toContain("统计月份");
   expect(await stored()).toEqual([]);
+});
+
+test.each([
+  [
+    "an identifying column and one other known header over rows",
+    [
+      ["窗口编号", "季度", "办件量"],
+      ["W2", "一", 5],
+    ],
+    "refused",
+  ],
+  ["an identifying column and one other known header, but no row", [["窗口编号", "季度", "办件量"]], "loaded"],
+  [
+    "two known headers of which none identifies a row",
+    [
+      ["设区市", "办件量"],
+      ["杭州市", 5],
+    ],
+    "loaded",
+  ],
+] as const)("a sheet with %s beside a table: the file is %s", async (_name, rows, state) => {
+  await sandbox.writeWorkbook("a.xlsx", [
+    { name: "一", rows: [header, ["W1", "2023-01", 5, 1]] },
+    { name: "附", rows: rows.map((row) => [...row]) },
+  ]);
+  expect(onlyFile(await sandbox.ingest())).toMatchObject({ state, errorCode: state === "refused" ? "F102" : null });
+});
+
+test("a column that means nothing is named with the missing one that it resembles, and with none that is there", async () => {
+  const columns = ["评价编号", "窗口编号", "渠道名称", "评价时间", "评价等级", "差评原因", "原因认定", "窗口编号说明", "备注"];
+  sandbox.write("差评.csv", csv(columns, ["B1", "W1", "浙里办", "2024-02-01 10:00", 1, "慢", "非客观", "x", "y"]));
+  expect(onlyFile(await sandbox.ingest()).tables[0]?.ignored).toEqual([
+    { header: "渠道名称", nearest: "评价渠道" },
+    { header: "窗口编号说明", nearest: null },
+    { header: "备注", nearest: null },
+  ]);
+});
+
+test("a value that is not allowed is reported with those that are: of the column, of the schemes' honours and domains", async () => {
+  sandbox.write(
+    "a.csv",
+    csv(["年度", "窗口编号", "窗口名称", "层级", "领域"], [2023, "W1", "甲", "乡镇", "住建"], [2023, "W2", "乙", "县级", "气象"]),
+  );
+  sandbox.write("b.csv", csv(["申报编号", "年度", "荣誉", "申报对象编号"], ["A1", 2023, "绿旗窗口", "W1"]));
+  const allowed = (await sandbox.ingest()).files.flatMap(({ problems }) => problems.map(({ field, allowed }) => [field, allowed]));
+  expect(allowed).toEqual([
+    ["level", ["省", "市", "县"]],
+    ["domain", expect.arrayContaining(["住建", "住房公积金"])],
+    ["honour", expect.arrayContaining(["红旗窗口"])],
+  ]);
 });
 
 describe("a file that is not what it claims is refused alone", () => {

@@ -8,7 +8,7 @@ import { command } from "../command.ts";
 import { CliError } from "../errors.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { codeOf, fingerprint } from "../fingerprint.ts";
-import { renderIngestReport, renderIngestSummary } from "../ingest-report.ts";
+import { isRefused, renderIngestReport, renderIngestSummary } from "../ingest-report.ts";
 import { documentsOf, readSchemes, schemeCodes } from "../schemes.ts";
 import type { Terminal } from "../terminal.ts";
 import { readFolderSettings, recall, remember, type Workspace, workspaceFor, workspaceNamed } from "../workspace.ts";
@@ -27,7 +27,7 @@ export const ingestCommand = (terminal: Terminal) => {
       const workspace = name === undefined ? workspaceFor(folder) : workspaceNamed(name);
       const settings = { schemes, mappings, mayMix: name !== undefined };
       const { totals, files } = await ingestIntoWorkspace(resolve(folder), workspace, terminal, settings);
-      return totals.rejected > 0 || files.some(({ state }) => state === "refused") ? exitCodes.rejected : exitCodes.ok;
+      return totals.rejected > 0 || files.some(isRefused) ? exitCodes.rejected : exitCodes.ok;
     },
   );
 };
