@@ -60,6 +60,17 @@ export function parseDays(option: string, text: string | undefined, { usage }: M
   return Object.fromEntries(days.map((day) => [day.slice(0, 4), day]));
 }
 
+/** Options of policies: `hunan-2011.input-weights=public-half,suzhou-2019.rank-ties=mean`. */
+export function parsePolicies(option: string, text: string | undefined, { usage }: Messages): Record<string, Record<string, string>> {
+  const choices: Record<string, Record<string, string>> = {};
+  for (const choice of (text ?? "").split(",").filter((part) => part !== "")) {
+    const { scheme, policy, value } = /^(?<scheme>[^.=]+)\.(?<policy>[^=]+)=(?<value>.+)$/.exec(choice)?.groups ?? {};
+    if (scheme === undefined || policy === undefined || value === undefined) throw new UsageError(usage.notChoice(option, choice));
+    choices[scheme] = { ...choices[scheme], [policy]: value };
+  }
+  return choices;
+}
+
 export function parseProfiles(option: string, text: string, { usage }: Messages): Profile[] {
   return text.split(",").map((name) => {
     const { success, data } = Profile.safeParse(name);

@@ -16,7 +16,7 @@ import type { Previous } from "./result-rows.ts";
 import { type RunReport, reportRun, runRow } from "./run-report.ts";
 import { planRuns } from "./runs.ts";
 import { hashStore, type PolicyRow, policyRows } from "./seal.ts";
-import { loadSolver } from "./selection.ts";
+import { loadSolver, type StageRow } from "./selection.ts";
 import { writeRun } from "./write-run.ts";
 
 export interface EvaluateOptions {
@@ -41,6 +41,8 @@ export interface EvaluateOptions {
 export interface EvaluationReport {
   readonly storeHash: string;
   readonly runs: readonly RunReport[];
+  /** How each stage of each selection came out. */
+  readonly stages: readonly StageRow[];
   readonly policies: readonly PolicyRow[];
   /** What the checks found and let pass. */
   readonly warnings: readonly CheckResult[];
@@ -92,7 +94,7 @@ async function fill(db: NodeDatabase, options: EvaluateOptions, policies: Readon
     reports.push(report);
     finished.push({ run, judgedRun, asOf: terms.asOf });
   }
-  await writeOutcomes(db, finished, await loadSolver());
+  const stages = await writeOutcomes(db, finished, await loadSolver());
   const lastDay = reports
     .map(({ asOf }) => asOf)
     .sort()
@@ -105,7 +107,7 @@ async function fill(db: NodeDatabase, options: EvaluateOptions, policies: Readon
     return { scheme_id: scheme.id, edition: scheme.edition, body: JSON.stringify(scheme) };
   });
   await appendRows(db, "mart_scheme", bodies);
-  return { storeHash, runs: reports, policies: policiesUsed, warnings };
+  return { storeHash, runs: reports, stages, policies: policiesUsed, warnings };
 }
 
 function policiesByScheme({ schemes, policies: choices = {} }: EvaluateOptions): ReadonlyMap<Scheme, Policies> {

@@ -5,7 +5,7 @@ import { appendRows } from "./append-rows.ts";
 import type { JudgedRun } from "./judge.ts";
 import { judgePeriods, periodResults, periodRows } from "./periods.ts";
 import type { Run } from "./runs.ts";
-import { selectAll } from "./selection.ts";
+import { type StageRow, selectAll } from "./selection.ts";
 import { queryTitleRows } from "./titles.ts";
 
 /** A run that was judged, and its as-of day. */
@@ -17,11 +17,11 @@ export interface FinishedRun {
 
 /**
  * Writes what follows from the scores: the periods within each year, the lives of titles over all of them, and for each year and scheme
- * the selection.
+ * the selection. Returns how each stage came out.
  *
  * @throws {EvaluationError} E105, E110
  */
-export async function writeOutcomes(db: NodeDatabase, finished: readonly FinishedRun[], solve: SolveIlp): Promise<void> {
+export async function writeOutcomes(db: NodeDatabase, finished: readonly FinishedRun[], solve: SolveIlp): Promise<readonly StageRow[]> {
   const results = new Map<string, Map<string, PeriodResult[]>>();
   for (const { run, judgedRun, asOf } of finished) {
     const ofHonour = results.get(run.honour.id) ?? new Map<string, PeriodResult[]>();
@@ -31,6 +31,7 @@ export async function writeOutcomes(db: NodeDatabase, finished: readonly Finishe
       for (const { subjectId, result } of periodResults(period)) ofHonour.set(subjectId, [...(ofHonour.get(subjectId) ?? []), result]);
     }
   }
+  const told: StageRow[] = [];
   for (const group of byYearAndScheme(finished)) {
     const [{ run, asOf }] = group;
     const { titles, steps } = await queryTitleRows(db, { ...run, asOf, results });
@@ -42,7 +43,9 @@ export async function writeOutcomes(db: NodeDatabase, finished: readonly Finishe
     );
     await appendRows(db, "eval_stage", stages);
     await appendRows(db, "eval_selection", verdicts);
+    told.push(...stages);
   }
+  return told;
 }
 
 type Group = readonly [FinishedRun, ...FinishedRun[]];

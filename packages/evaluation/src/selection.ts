@@ -17,9 +17,23 @@ export interface RunToSelect {
   readonly judged: readonly Judged[];
 }
 
+/** A row of `eval_stage`. */
+export interface StageRow extends SqlRow {
+  readonly year: number;
+  readonly honour: string;
+  /** Null when the selection was refused as a whole. */
+  readonly stage: string | null;
+  readonly status: "settled" | "open" | "impossible" | "refused";
+  readonly chosen: number;
+  /** Places that the committee has to fill from equals. */
+  readonly open: number;
+  readonly sentence_zh: string | null;
+  readonly sentence_en: string | null;
+}
+
 /** Rows of `eval_stage` and `eval_selection`. */
 export interface SelectionRows {
-  readonly stages: readonly SqlRow[];
+  readonly stages: readonly StageRow[];
   readonly verdicts: readonly SqlRow[];
 }
 
@@ -28,7 +42,7 @@ export interface SelectionRows {
  * not make sense (a subject lacks a field that a rule looks at) is written as refused, with the reason: the ranking stands without it.
  */
 export async function selectAll(runs: readonly RunToSelect[], solve: SolveIlp): Promise<SelectionRows> {
-  const [stages, verdicts]: [SqlRow[], SqlRow[]] = [[], []];
+  const [stages, verdicts]: [StageRow[], SqlRow[]] = [[], []];
   const holders: Holder[] = runs.flatMap(recommendedOf);
   for (const { run, judged } of inOrder(runs)) {
     try {
@@ -105,7 +119,7 @@ function labelOf({ honour }: Run, { application_id, subject_id, subject_name }: 
   return subject_name === null ? application_id : `${subject_name}（${application_id}）`;
 }
 
-function stageRow({ year, honour }: Run, { stage, problem, selection, provisional }: StageSelection, seq: number): SqlRow {
+function stageRow({ year, honour }: Run, { stage, problem, selection, provisional }: StageSelection, seq: number): StageRow {
   const { least, most } = problem.size;
   const row = { year, honour: honour.id, stage, seq, status: selection.status, provisional, least, most };
   if (selection.status === "impossible") {
@@ -126,9 +140,9 @@ function stageRow({ year, honour }: Run, { stage, problem, selection, provisiona
   };
 }
 
-function refusedRow({ year, honour }: Run, { detail }: RubricError): SqlRow {
+function refusedRow({ year, honour }: Run, { detail }: RubricError): StageRow {
   const figures = { least: null, most: null, chosen: 0, open: 0, vacant: null };
-  const row = { year, honour: honour.id, stage: null, seq: 0, status: "refused", provisional: false, ...figures };
+  const row = { year, honour: honour.id, stage: null, seq: 0, status: "refused" as const, provisional: false, ...figures };
   return { ...row, sentence_zh: detail.zh, sentence_en: detail.en };
 }
 

@@ -21,12 +21,14 @@ export const en: Messages = {
     missing: (name) => `Missing argument: ${name}`,
     oneOf: (option, value, allowed) => `${option} cannot be "${value}"; it is one of ${allowed.join(", ")}`,
     notNumber: (option, value) => `${option} must be a whole number, not "${value}"`,
+    notChoice: (option, value) => `${option} must be scheme.policy=option, not "${value}"`,
     notDay: (option, value) => `${option} must be a date such as 2023-12-31, not "${value}"`,
   },
   options: {
     workspace: "workspace: its name in .mingchuang, or a path",
     schemes: "folder with the rubrics",
     mappings: "folder with the column mappings of foreign files",
+    policy: "policies chosen instead of the defaults, as scheme.policy=option; several by commas",
     asOf: "last day that counts, for the year it lies in; several by commas (by default 31 December of each year)",
     profiles: "audiences, by commas: public, leader, committee",
     profile: "audience: public, leader or committee",
@@ -80,7 +82,14 @@ export const en: Messages = {
   evaluate: {
     about: "Score by the rubric, find vetoes, rank",
     working: "Evaluating",
-    header: ["Year", "Honour", "ranked", "undecided", "vetoed", "unscored", "ties at a cut"],
+    scheme: (programme, edition) => `${programme} (${edition})`,
+    header: ["Year", "Honour", "ranked", "undecided", "vetoed", "not eligible", "too late", "unscored", "ties at a cut", "chosen"],
+    chosen: (stage, chosen, open) =>
+      chosen === null
+        ? `${stage}: impossible`
+        : `${stage} ${chosen}${open === 0 ? "" : ` and ${open} for the committee to choose between equals`}`,
+    notSelected: (year, honour, stage, why) => `${year}, ${honour}${stage === "" ? "" : `, ${stage}`}: ${why}`,
+    nothing: "There is neither an application nor a register to evaluate.",
     tie: (stage, rank, count) => `${stage}: ${count} share place ${rank}`,
     noTie: "none",
     and: "; ",
@@ -172,6 +181,34 @@ export const en: Messages = {
       label: "name",
     },
     source: (before, after) => `sources: ${before} → ${after}`,
+    yearBefore: "earlier year; with --year-after, every subject's change is split",
+    yearAfter: "later year",
+    honour: "only this honour (by default all that both years were evaluated for)",
+    unasked: "clauses of one edition that nobody judged that year: unknown, or taken as met in full",
+    bothYears: "--year-before and --year-after must be given together",
+    split: (honour, before, after, subjects) =>
+      `${honour}: from ${before} to ${after}, the ${subjects} subjects that applied in both years`,
+    splitHeader: (before, after) => [
+      "subject",
+      `points ${before}`,
+      `points ${after}`,
+      "change",
+      "rule",
+      "performance",
+      `rank ${before}`,
+      `rank ${after}`,
+      "change",
+      "rule",
+      "performance of all",
+    ],
+    splitMeaning:
+      "rule: what the other edition makes of the same performance; performance: what both years come to under one edition; each the mean of both orders, and together the change exactly.",
+    unknown: (count) =>
+      `${count} subjects were not judged by some clause of one edition, so their change cannot be split; --unasked full takes it as met.`,
+    only: (before, after) =>
+      `${before} applied in the earlier year only, and ${after} in the later one only: they have no change to split.`,
+    notes: "How sheets were read under another edition:",
+    note: (year, sentence) => `${year}: ${sentence}`,
   },
   drawCalls: {
     about: "Draw at random, weighted by case volume, how many cases of each window are called back",
