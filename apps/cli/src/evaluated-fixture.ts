@@ -21,7 +21,7 @@ const taken: Readonly<Record<string, Readonly<Record<string, Readonly<Record<str
   "W-1": { G1: { plan: 300 }, G3: { plan: 300 } },
   "W-2": { G1: { workflow: 500, mail: 500 }, G2: { workflow: 500 }, G3: { workflow: 500 } },
   "W-3": { G1: { workflow: 500 }, G2: { workflow: 500 }, G3: { workflow: 500 } },
-  "W-4": { G1: { plan: 300, workflow: 500, mail: 500 }, G2: { workflow: 500, mail: 500 }, G3: { mail: 500 } },
+  "W-4": { G1: { plan: 300, workflow: 500, mail: 500 }, G2: { workflow: 500, mail: 500 }, G3: { mail: 500, attitude: 500 } },
 };
 
 /**

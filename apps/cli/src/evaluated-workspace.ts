@@ -41,7 +41,8 @@ export function chooseRun(runs: readonly EvaluatedRun[], year: number | undefine
   return only;
 }
 
-const nameRun = ({ year, honour }: EvaluatedRun): string => `--year ${year} --honour ${honour.id}`;
+/** A run as the options that name it. */
+export const nameRun = ({ year, honour }: EvaluatedRun): string => `--year ${year} --honour ${honour.id}`;
 
 /**
  * The scheme that is meant: the one named, otherwise the only one that will do.

@@ -58,6 +58,7 @@ describe("exit codes", () => {
     [["serve", "--port", "http"]],
     [["robustness", "--draws", "many"]],
     [["compare", "one.yaml"]],
+    [["compare", "one.yaml", "other.yaml", "--year-before", "2022"]],
     [["draw-calls", "--month", "2023-13"]],
     [["draw-calls", "--month", "2023-06", "--year", "2023"]],
     [["loop", "--policy", "working"]],

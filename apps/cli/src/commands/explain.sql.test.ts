@@ -78,8 +78,8 @@ test("outside a cut the smallest set of clauses that would lead over it is named
   const { said } = await tell(workspace, ["explain", "2023-W-4"], "en");
   expect(said.slice(said.indexOf("What would change it"))).toMatchInlineSnapshot(`
     "What would change it
-      Outside the cut of "Shortlist": 7.33 away from =示例窗口丙 W-3; drawing level is enough. Meeting 2 more clauses would do: "Unified names and workflow", "Mail service", for a total of 89.00.
-      Outside the cut of "Final": 7.33 away from 示例窗口甲 W-1; drawing level would make a tie at the cut. Meeting 2 more clauses would do: "Unified names and workflow", "Mail service", for a total of 89.00."
+      Outside the cut of "Shortlist": 9.00 away from =示例窗口丙 W-3; drawing level is enough. Meeting 3 more clauses would do: "Plan and safeguards", "Unified names and workflow", "Mail service", for a total of 88.33.
+      Outside the cut of "Final": 9.00 away from 示例窗口甲 W-1; drawing level would make a tie at the cut. Meeting 3 more clauses would do: "Plan and safeguards", "Unified names and workflow", "Mail service", for a total of 88.33."
   `);
 });
 
