@@ -8,7 +8,7 @@ test("a count rises with its sign and falls with a true minus", () => {
 
 test("what did not change has an empty text, what is not known has none", () => {
   expect(countChange(3, 3)).toEqual({ text: "", direction: 0 });
-  expect(countChange(3, null)).toEqual({ text: null, direction: 0 });
+  expect(countChange(3, null)).toEqual({ text: null, direction: null });
 });
 
 test("a relative change is of the former figure", () => {
@@ -17,8 +17,9 @@ test("a relative change is of the former figure", () => {
   expect(relativeChange(5, 0).text).toBeNull();
 });
 
-test("two rates that are shown alike have not changed, though their counts differ", () => {
-  expect(rateChange({ part: 99_981, whole: 100_000 }, { part: 99_979, whole: 100_000 })).toEqual({ text: "", direction: 0 });
+test("two rates that differ have changed, though they are shown alike; equal ratios of other counts have not", () => {
+  expect(rateChange({ part: 99_981, whole: 100_000 }, { part: 99_979, whole: 100_000 })).toEqual({ text: "+<0.01", direction: 1 });
+  expect(rateChange({ part: 1, whole: 10_000 }, { part: 2, whole: 20_000 })).toEqual({ text: "", direction: 0 });
 });
 
 test("a rate's change is the difference of the two figures as they are shown", () => {

@@ -1,13 +1,13 @@
 import { roundRatio } from "@mingchuang/rubric/points";
 import { formatCount, formatPoints, rateHundredths } from "./format.ts";
 
-/** A figure's change: as text with its sign, "" when it is the same, null when one of the two is not known; and its direction. */
+/** A figure's change: as text with its sign, "" when it is the same; and its direction. Both are null when one of the two is not known. */
 export interface Change {
   readonly text: string | null;
-  readonly direction: -1 | 0 | 1;
+  readonly direction: -1 | 0 | 1 | null;
 }
 
-const unknown: Change = { text: null, direction: 0 };
+const unknown: Change = { text: null, direction: null };
 
 function signed(amount: number, size: string): Change {
   if (amount === 0) return { text: "", direction: 0 };
@@ -26,7 +26,10 @@ export function relativeChange(now: number | null, before: number | null): Chang
   return signed(now - before, `${formatPoints(hundredths)}%`);
 }
 
-/** The difference of two rates as they are shown, in the unit of the rate: `+0.02`. */
+/**
+ * The difference of two rates as they are shown, in the unit of the rate: `+0.02`. Whether there is one is told by their exact ratios: two
+ * that differ and are shown alike have changed by `+<0.01`.
+ */
 export function rateChange(
   now: { part: number | null; whole: number | null },
   before: { part: number | null; whole: number | null } | null,
@@ -34,5 +37,6 @@ export function rateChange(
 ): Change {
   if (before === null || now.part === null || before.part === null || !now.whole || !before.whole) return unknown;
   const difference = rateHundredths(now.part, now.whole, per) - rateHundredths(before.part, before.whole, per);
-  return signed(difference, formatPoints(Math.abs(difference)));
+  const exact = now.part * before.whole - before.part * now.whole;
+  return signed(exact, difference === 0 ? "<0.01" : formatPoints(Math.abs(difference)));
 }

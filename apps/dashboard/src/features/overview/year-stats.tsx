@@ -14,7 +14,7 @@ interface YearStatsProps {
 }
 
 /** Better when the figure goes the way it should; a change without direction is neither. */
-const improves = ({ direction }: Change, wanted: 1 | -1) => (direction === 0 ? null : direction === wanted);
+const improves = ({ direction }: Change, wanted: 1 | -1) => (direction ? direction === wanted : null);
 
 /** The key figures of the year, service first, then the selection. */
 export function YearStats({ now, before, honour }: YearStatsProps) {

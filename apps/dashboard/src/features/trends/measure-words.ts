@@ -12,6 +12,20 @@ export function changeText(change: Change, text: TrendsText): string {
 
 /** Whether a change is for the better; null when it is neither. More cases are neither good nor bad. */
 export function isBetter(change: Change, measure: Measure): boolean | null {
-  if (change.direction === 0 || measure === "cases") return null;
+  if (!change.direction || measure === "cases") return null;
   return measure === "bad" ? change.direction < 0 : change.direction > 0;
+}
+
+/** How many groups changed which way; those without a figure of last year are apart, since nothing is known about them. */
+export interface Tally {
+  readonly better: number;
+  readonly worse: number;
+  readonly same: number;
+  readonly unknown: number;
+}
+
+export function tallyChanges(changes: readonly Change[], measure: Measure): Tally {
+  const wanted = measure === "bad" ? -1 : 1;
+  const count = (direction: Change["direction"]) => changes.filter((change) => change.direction === direction).length;
+  return { better: count(wanted), worse: count(wanted === 1 ? -1 : 1), same: count(0), unknown: count(null) };
 }

@@ -1,7 +1,7 @@
 import type { GroupMonth } from "@mingchuang/warehouse/queries/trends";
 import { expect, test } from "vitest";
 import { light } from "../../ui/palette.ts";
-import { monthLines } from "./month-lines.ts";
+import { monthLines, roundScale } from "./month-lines.ts";
 
 const row = (month: string, given: Partial<GroupMonth> = {}): GroupMonth => ({
   key: "A",
@@ -39,4 +39,19 @@ test("a month without counts has no interval", () => {
 
 test("a small sample is drawn as a ring", () => {
   expect([0, 2].map((dataIndex) => line?.symbol?.(0, { dataIndex }))).toEqual(["circle", "emptyCircle"]);
+});
+
+test("an interval is drawn to its ends: the scale holds them", () => {
+  const { min, max } = option.yAxis as { min: number; max: number };
+  const intervals = series.find(({ id }) => id === "interval")?.data as unknown as readonly (readonly [number, number, number])[];
+  expect(intervals.map(([, low, high]) => low >= min && high <= max)).toEqual([true, true]);
+  expect(intervals.at(-1)?.[2]).toBeGreaterThan(100);
+});
+
+test.each([
+  [[99.947, 99.998], 100, { min: 99.94, max: 100, interval: 0.02 }],
+  [[0, 3.3], Number.POSITIVE_INFINITY, { min: 0, max: 4, interval: 1 }],
+  [[97.84, 100], 100, { min: 97, max: 100, interval: 1 }],
+] as const)("a scale from %s is of round steps, so that its ends can be labelled", (extent, ceiling, expected) => {
+  expect(roundScale(extent, ceiling)).toEqual(expected);
 });

@@ -16,9 +16,20 @@ export interface MonthLinesInput {
   readonly measure: Measure;
 }
 
-/** Least and most of what must be seen, with a little room; counts begin at zero. */
-export function extentOf(groups: readonly Group[], measure: Measure): readonly [least: number, most: number] {
-  const figures = groups.flatMap(({ months }) => months.map((row) => figureOf(row, measure))).filter((figure) => figure !== null);
+/** The 95 % interval of a month's rate, in the unit of the rate; null for cases and where there is no rate. */
+function intervalOf(row: GroupMonth, measure: Measure): readonly [low: number, high: number] | null {
+  const rate = rateOf(row, measure);
+  if (rate === null) return null;
+  const { low, high } = wilsonInterval(rate);
+  return [low * perOf(measure), high * perOf(measure)];
+}
+
+/** Least and most of what must be seen, with a little room; counts begin at zero. Of the group in front the whole intervals are seen. */
+export function extentOf(groups: readonly Group[], measure: Measure, front?: Group): readonly [least: number, most: number] {
+  const figures = [
+    ...groups.flatMap(({ months }) => months.map((row) => figureOf(row, measure))),
+    ...(front?.months ?? []).flatMap((row) => intervalOf(row, measure) ?? []),
+  ].filter((figure) => figure !== null);
   if (figures.length === 0) return [0, 1];
   const [least, most] = [Math.min(...figures), Math.max(...figures)];
   const room = (most - least) * 0.08 || 0.01;
@@ -26,10 +37,23 @@ export function extentOf(groups: readonly Group[], measure: Measure): readonly [
   return [measure === "cases" || measure === "bad" ? 0 : Math.max(0, least - room), Math.min(ceiling, most + room)];
 }
 
-const axisFigure = (measure: Measure) => (value: number) => {
-  if (measure === "cases") return formatCount(value);
-  return value.toFixed(2);
-};
+interface Scale {
+  readonly min: number;
+  readonly max: number;
+  readonly interval: number;
+}
+
+/** The scale around an extent whose every step, the first and the last too, is a round figure: 1, 2 or 5 times a power of ten. */
+export function roundScale([least, most]: readonly [number, number], ceiling = Number.POSITIVE_INFINITY): Scale {
+  const rough = (most - least) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const interval = ([1, 2, 5].find((step) => step * power >= rough * 0.999) ?? 10) * power;
+  const tidy = (steps: number) => Number((steps * interval).toPrecision(12));
+  return { min: tidy(Math.floor(least / interval + 1e-9)), max: Math.min(ceiling, tidy(Math.ceil(most / interval - 1e-9))), interval };
+}
+
+const axisFigure = (measure: Measure, interval: number) => (value: number) =>
+  measure === "cases" ? formatCount(value) : value.toFixed(interval < 0.01 ? 3 : 2);
 
 /** Months of one group before its siblings: a month without counts is a gap, a small sample a ring; upright strokes are 95 % intervals. */
 export function monthLines({ focus, siblings, whole, measure }: MonthLinesInput, palette: Palette): EChartsOption {
@@ -54,12 +78,13 @@ export function monthLines({ focus, siblings, whole, measure }: MonthLinesInput,
   });
   const sizeOf = (row: GroupMonth) => rateOf(row, measure)?.denominator ?? null;
   const focusRows = at(focus);
-  const [least, most] = extentOf([focus, ...siblings], measure);
+  const scale = roundScale(
+    extentOf([focus, ...siblings], measure, focus),
+    measure === "good" || measure === "active" ? 100 : Number.POSITIVE_INFINITY,
+  );
   const intervals = focus.months.flatMap((row, index) => {
-    const rate = rateOf(row, measure);
-    if (rate === null) return [];
-    const { low, high } = wilsonInterval(rate);
-    return [[index, Math.max(least, low * perOf(measure)), Math.min(most, high * perOf(measure))]];
+    const interval = intervalOf(row, measure);
+    return interval === null ? [] : [[index, ...interval]];
   });
   return {
     grid: { left: measure === "cases" ? 76 : 56, right: 16, top: 34, bottom: 26, outerBoundsMode: "none" },
@@ -73,10 +98,8 @@ export function monthLines({ focus, siblings, whole, measure }: MonthLinesInput,
     },
     yAxis: {
       type: "value",
-      min: least,
-      max: most,
-      splitNumber: 4,
-      axisLabel: { formatter: axisFigure(measure), showMinLabel: false, showMaxLabel: false },
+      ...scale,
+      axisLabel: { formatter: axisFigure(measure, scale.interval) },
     },
     tooltip: {
       trigger: "axis",

@@ -4,7 +4,7 @@ import { Chart } from "../../ui/chart.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
 import { type Group, sumCounts } from "./group-months.ts";
-import { changeText, isBetter } from "./measure-words.ts";
+import { changeText, tallyChanges } from "./measure-words.ts";
 import { changeOf, figureOf, figureText, type Measure } from "./measures.ts";
 import { messages } from "./messages.ts";
 import type { TrendsSearch } from "./search.ts";
@@ -28,11 +28,15 @@ export function Multiples({ groups, whole, measure, by, chosen, years, year, onF
   const option = useMemo(() => smallMultiples(groups, whole, measure, chosen, palette), [groups, whole, measure, chosen, palette]);
   const inYear = (group: Group, when: number) => sumCounts(group.months.filter(({ month }) => month.startsWith(String(when))));
   const change = (group: Group) => changeOf(inYear(group, year), inYear(group, year - 1), measure);
-  const verdicts = groups.map((group) => {
-    const found = change(group);
-    return measure === "cases" ? found.direction : isBetter(found, measure) === null ? 0 : isBetter(found, measure) ? 1 : -1;
-  });
-  const count = (verdict: number) => verdicts.filter((one) => one === verdict).length;
+  const tally = tallyChanges(groups.map(change), measure);
+  const kind = text(`kind-${by}`);
+  const sentence =
+    tally.unknown === groups.length
+      ? text("multiplesAlone", { year, before: year - 1 })
+      : [
+          text(measure === "cases" ? "multiplesCases" : "multiplesSentence", { year, kind, ...tally }),
+          tally.unknown === 0 ? "" : text("multiplesUnknown", { kind, unknown: tally.unknown }),
+        ].join(" ");
   const columns: readonly Column<Group>[] = [
     {
       id: "group",
@@ -59,7 +63,7 @@ export function Multiples({ groups, whole, measure, by, chosen, years, year, onF
   return (
     <Chart
       title={text(`unit-${measure}`)}
-      sentence={text("multiplesSentence", { year, kind: text(`kind-${by}`), better: count(1), worse: count(-1), same: count(0) })}
+      sentence={sentence}
       option={option}
       height={150 * lines}
       narrowHeight={120 * Math.ceil(groups.length / 2)}

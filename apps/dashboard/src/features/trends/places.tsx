@@ -2,9 +2,11 @@ import type { CityYear } from "@mingchuang/warehouse/queries/cities";
 import type { SubjectYear } from "@mingchuang/warehouse/queries/trends";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { cityName } from "../../lib/city-name.ts";
 import { formatPoints } from "../../lib/format.ts";
 import { useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
+import type { Language } from "../../lib/search-state.ts";
 import { subjectPath } from "../../lib/subject-link.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
@@ -17,8 +19,8 @@ interface ScoredPlaces extends Placed {
 }
 
 /** Cities by their mean score in each year. */
-export function cityPlaces(rows: readonly CityYear[], years: readonly number[]): readonly ScoredPlaces[] {
-  const cities = [...new Map(rows.map(({ city_code, city }) => [city_code, city]))];
+export function cityPlaces(rows: readonly CityYear[], years: readonly number[], language: Language): readonly ScoredPlaces[] {
+  const cities = [...new Map(rows.map(({ city_code, city }) => [city_code, cityName(city, language)]))];
   const mean = (code: string, year: number) => {
     const row = rows.find((candidate) => candidate.city_code === code && candidate.year === year);
     return row && row.total_sum_c !== null && row.scored > 0 ? row.total_sum_c / row.scored : null;

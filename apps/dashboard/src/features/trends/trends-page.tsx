@@ -3,6 +3,7 @@ import { queryMissingMonths } from "@mingchuang/warehouse/queries/overview";
 import { queryGroupMonths, queryReturningSubjects, queryWindowChoices } from "@mingchuang/warehouse/queries/trends";
 import { getRouteApi } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { cityName, useCityNames } from "../../lib/city-name.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useHoldings, useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
@@ -22,7 +23,7 @@ import { WindowHistory } from "./window-history.tsx";
 import { WindowPicker } from "./window-picker.tsx";
 
 const route = getRouteApi("/trends");
-const measures = ["good", "bad", "cases", "active"] as const;
+const measures = ["bad", "good", "cases", "active"] as const;
 const groupings = ["city", "domain"] as const;
 const withoutFinal = 10;
 
@@ -41,17 +42,18 @@ export function TrendsPage() {
   const missing = useRows(queryMissingMonths, { year });
   const set = (change: Partial<TrendsSearch>) => void navigate({ search: (former) => ({ ...former, ...change }), resetScroll: false });
 
+  const named = useCityNames();
   const labels = useMemo(
     () =>
       by === "city"
-        ? cities.map(({ city_code, city }) => ({ key: city_code, label: city }))
+        ? cities.map(({ city_code, city }) => ({ key: city_code, label: cityName(city, language) }))
         : scheme.domains(language).map(({ id, label }) => ({ key: id, label })),
     [by, cities, scheme, language],
   );
   const groups = useMemo(() => groupMonths(grouped.data ?? [], labels), [grouped.data, labels]);
   const placed = useMemo(
-    () => (places === "city" ? cityPlaces(cityYears.data ?? [], years) : subjectPlaces(subjects.data ?? [], years)),
-    [places, cityYears.data, subjects.data, years],
+    () => (places === "city" ? cityPlaces(cityYears.data ?? [], years, language) : subjectPlaces(subjects.data ?? [], years)),
+    [places, cityYears.data, subjects.data, years, language],
   );
   const chosenWindow = windows.data?.find(({ window_id }) => window_id === window);
   const restated = [...new Set(runs.filter((run) => run.restated).map((run) => run.year))];
@@ -137,7 +139,11 @@ export function TrendsPage() {
         }
       >
         <WithheldResults rows={cityYears.data} />
-        <Places rows={placed} years={years} of={places} chosen={places === "city" && by === "city" ? focus : window} />
+        {placed.some(({ ranks }) => ranks.some((rank) => rank !== null)) ? (
+          <Places rows={placed} years={years} of={places} chosen={places === "city" && by === "city" ? focus : window} />
+        ) : (
+          <p>{text(places === "subject" && years.length < 2 ? "placesSentenceNone" : "placesNone")}</p>
+        )}
       </Section>
       <Section
         id="window"
@@ -156,7 +162,7 @@ export function TrendsPage() {
         ) : null}
       </Section>
       <Section id="missing" title={text("missing")} note={text("missingNote")}>
-        <Loaded result={missing}>{(rows) => <MissingMonths rows={rows} year={year} />}</Loaded>
+        <Loaded result={missing}>{(rows) => <MissingMonths rows={named(rows)} year={year} />}</Loaded>
       </Section>
     </Page>
   );

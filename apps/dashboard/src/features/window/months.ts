@@ -24,8 +24,8 @@ export interface MonthFigures {
   readonly missing: readonly string[];
 }
 
-/** The sums of one year over the months that were handed in, and the months that were not. */
-export function monthFigures(slots: readonly MonthSlot[], year: number): MonthFigures {
+/** The sums of one year over the months that were handed in; the months of it that were due and were not, out of all of the window's. */
+export function monthFigures(slots: readonly MonthSlot[], year: number, missing: readonly string[]): MonthFigures {
   const own = slots.filter(({ month }) => month.startsWith(`${year}-`));
   const rows = own.flatMap(({ data }) => (data === null ? [] : [data]));
   const sum = (read: (row: WindowMonthRow) => number | null) => rows.reduce((total, row) => total + (read(row) ?? 0), 0);
@@ -35,7 +35,7 @@ export function monthFigures(slots: readonly MonthSlot[], year: number): MonthFi
     active: sum((row) => row.active_reviews),
     bad: sum((row) => row.bad),
     good: sum((row) => row.good),
-    missing: own.filter(({ data }) => data === null).map(({ month }) => month),
+    missing: missing.filter((month) => month.startsWith(`${year}-`)).map((month) => month.slice(0, 7)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { queryMissingMonths } from "@mingchuang/warehouse/queries/overview";
 import { queryWindowMonths } from "@mingchuang/warehouse/queries/subject";
 import { useMemo } from "react";
 import { formatCount, formatRate } from "../../lib/format.ts";
@@ -15,15 +16,28 @@ import { goodRate, type MonthSlot, monthFigures, monthPictures, monthSlots } fro
 export function WindowMonths({ windowId }: { readonly windowId: string }) {
   const text = useText(messages);
   const { years, meta } = useHoldings();
+  const { year } = useScope();
+  const gaps = useRows(queryMissingMonths, { year });
   const result = useRows(queryWindowMonths, { windowId });
   return (
     <Section id="months" title={text("months")}>
-      <Loaded result={result}>{(rows) => <Months slots={monthSlots(rows, years, meta.as_of)} />}</Loaded>
+      <Loaded result={result}>
+        {(rows) => (
+          <Loaded result={gaps}>
+            {(missing) => (
+              <Months
+                slots={monthSlots(rows, years, meta.as_of)}
+                due={missing.filter(({ window_id }) => window_id === windowId).map(({ month }) => month)}
+              />
+            )}
+          </Loaded>
+        )}
+      </Loaded>
     </Section>
   );
 }
 
-function Months({ slots }: { readonly slots: readonly MonthSlot[] }) {
+function Months({ slots, due }: { readonly slots: readonly MonthSlot[]; readonly due: readonly string[] }) {
   const text = useText(messages);
   const language = useLanguage();
   const palette = usePalette();
@@ -32,7 +46,7 @@ function Months({ slots }: { readonly slots: readonly MonthSlot[] }) {
     () => monthPictures(slots, [text("cases"), text("active"), text("bad"), text("rate")], palette),
     [slots, text, palette],
   );
-  const { count, cases, active, bad, good, missing } = monthFigures(slots, year);
+  const { count, cases, active, bad, good, missing } = monthFigures(slots, year, due);
   const sentence =
     count === 0
       ? text("monthsNone", { year })
