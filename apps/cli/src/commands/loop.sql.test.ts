@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => rm(workspace.folder, { recursive: true }));
 
 test("each step of the loop is counted by its state, by working days over the holidays of October, with the overdue listed", async () => {
-  const { code, said } = await tell(workspace, ["loop", "--policy", "day-type=working"]);
+  const { code, said } = await tell(workspace, ["loop", "--policy", "fenghua-2022.day-type=working"]);
   expect(code).toBe(0);
   expect(said).toMatchInlineSnapshot(`
     "差评闭环 · 2023 年：5 条记录，截止 2023-12-31
@@ -53,5 +53,9 @@ test("a scheme without a loop is refused with those that have one, and a policy 
   const { code, warned } = await tell(workspace, ["loop", "--scheme", "zhejiang-2023"]);
   expect(code).toBe(1);
   expect(warned).toMatch(/S117[\s\S]*--scheme fenghua-2022/);
-  expect(await tell(workspace, ["loop", "--policy", "days=working"])).toMatchObject({ code: 1, warned: expect.stringContaining("R206") });
+  expect((await tell(workspace, ["loop", "--policy", "suzhou-2019.day-type=working"])).warned).toContain("S117");
+  expect(await tell(workspace, ["loop", "--policy", "fenghua-2022.days=working"])).toMatchObject({
+    code: 1,
+    warned: expect.stringContaining("R206"),
+  });
 });

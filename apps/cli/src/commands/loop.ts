@@ -7,12 +7,11 @@ import { loopStepSentence } from "@mingchuang/rubric/closed-loop/loop-sentence";
 import { chineseCalendar } from "@mingchuang/rubric/deadlines/chinese-calendar";
 import { policiesInForce } from "@mingchuang/rubric/policy";
 import { type Indicator, printRate, type Rate } from "@mingchuang/rubric/rates";
-import { parseDays, parseWhole, workspaceArgument } from "../arguments.ts";
+import { parseDays, parsePolicies, parseWhole, workspaceArgument } from "../arguments.ts";
 import { command } from "../command.ts";
+import { CliError } from "../errors.ts";
 import { chooseScheme, nameOf, withEvaluation } from "../evaluated-workspace.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { UsageError } from "../failure.ts";
-import type { Messages } from "../messages/zh.ts";
 import type { Terminal } from "../terminal.ts";
 import { textTable } from "../text-table.ts";
 import { findWorkspace } from "../workspace.ts";
@@ -26,18 +25,20 @@ export const loopCommand = (terminal: Terminal) => {
       scheme: { type: "string", description: messages.options.scheme, valueHint: "scheme" },
       year: { type: "string", description: messages.options.year, valueHint: "year" },
       "as-of": { type: "string", description: messages.loop.asOf, valueHint: "day" },
-      policy: { type: "string", description: messages.loop.policy, valueHint: "choices" },
+      policy: { type: "string", description: messages.options.policy, valueHint: "choices" },
       json: { type: "boolean", default: false, description: messages.options.json },
     },
     async (args) => {
       const wanted = args.year === undefined ? undefined : parseWhole("--year", args.year, messages);
       const [lastDay] = Object.values(parseDays("--as-of", args["as-of"], messages));
-      const changed = parseChoices("--policy", args.policy, messages);
+      const chosen = parsePolicies("--policy", args.policy, messages);
       await withEvaluation(findWorkspace(args.workspace), async (db, runs) => {
         const { scheme, choices } = chooseScheme(await queryEvaluatedSchemes(db), args.scheme, ({ loops }) => loops.length > 0);
+        const [other] = Object.keys(chosen).filter((id) => id !== scheme.id);
+        if (other !== undefined) throw new CliError("S117", `--policy ${other}: --scheme ${scheme.id}`);
         const year = wanted ?? runs.at(-1)?.year ?? scheme.year;
         const asOf = lastDay ?? runs.find((run) => run.year === year)?.asOf ?? `${year}-12-31`;
-        const policies = policiesInForce(scheme, { ...choices, ...changed });
+        const policies = policiesInForce(scheme, { ...choices, ...chosen[scheme.id] });
         const followed: Followed[] = [];
         for (const loop of scheme.loops) {
           const records = await queryLoopRecords(db, scheme, loop, year);
@@ -58,18 +59,6 @@ interface Followed {
   readonly asOf: string;
   readonly records: readonly LoopRecord[];
   readonly results: readonly LoopResult[];
-}
-
-/** Policies and the options to take: `day-type=working,missing-part=wait`. */
-function parseChoices(option: string, text: string | undefined, messages: Messages): Record<string, string> {
-  const choices = (text ?? "").split(",").filter((choice) => choice !== "");
-  return Object.fromEntries(
-    choices.map((choice) => {
-      const [policy, value, ...more] = choice.split("=");
-      if (!policy || !value || more.length > 0) throw new UsageError(messages.loop.notChoice(option, choice));
-      return [policy, value] as const;
-    }),
-  );
 }
 
 function toJson({ loop, records, results }: Followed) {

@@ -75,6 +75,12 @@ export const en: Messages = {
     skipped: "Files not read:",
     gone: (files, store) =>
       `These files are no longer in the folder, but their rows are still in the store; to drop them, delete ${store} and ingest again:\n  ${files.join("\n  ")}`,
+    year: "year of tables that have no column for it, such as 2024 (or in workspace.yaml of the folder)",
+    otherYear: (before, store) =>
+      `Tables without a year column were stored under ${before} before and stay so; to change that, delete ${store} and ingest again.`,
+    rebuilding: (aside) => `The store was written by another version; it is built anew from the files of the folder. The old one is kept as ${aside}`,
+    stillOpen: (rejected, refused, gone, report) =>
+      `Still ${rejected} rows and ${refused} files rejected${gone === 0 ? "" : `, and ${gone} files no longer in the folder whose data count`}; see ${report}`,
     report: (path) => `Full report: ${path}`,
     done: (files, accepted, rejected, superseded) =>
       `Ingested ${files} files: ${accepted} rows accepted, ${rejected} rejected, ${superseded} superseded`,
@@ -226,8 +232,6 @@ export const en: Messages = {
   loop: {
     about: "Follow the closed loop of bad reviews: steps in time, late and overdue, with a list of the overdue",
     asOf: "last day that counts: what happened later has not happened yet (by default that of the year's evaluation)",
-    policy: "take another option of a policy, such as day-type=working; several by commas",
-    notChoice: (option, value) => `${option} must be written "policy=option", not "${value}"`,
     heading: (loop, year, records, asOf) => `${loop} · ${year}: ${records} records, up to ${asOf}`,
     header: [
       "step",

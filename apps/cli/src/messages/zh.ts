@@ -73,6 +73,11 @@ export const zh = {
     skipped: "未读取的文件：",
     gone: (files: readonly string[], store: string) =>
       `以下文件已不在文件夹里，它们先前的数据仍在库中；要去掉，删除 ${store} 后重新导入：\n  ${files.join("\n  ")}`,
+    year: "表中没有年度列时用的年度，如 2024（也可写在文件夹的 workspace.yaml 里）",
+    otherYear: (before: number, store: string) => `先前没有年度列的表已按 ${before} 年入库，不会改；要改，删除 ${store} 后重新导入。`,
+    rebuilding: (aside: string) => `数据库由另一版本写成，现由文件夹里的文件重建；旧库另存为 ${aside}`,
+    stillOpen: (rejected: number, refused: number, gone: number, report: string) =>
+      `仍有 ${rejected} 行、${refused} 个文件被退回${gone === 0 ? "" : `，${gone} 个文件已不在文件夹里而数据仍计入`}；见 ${report}`,
     report: (path: string) => `完整报告：${path}`,
     done: (files: number, accepted: number, rejected: number, superseded: number) =>
       `导入完成：${files} 个文件，接收 ${accepted} 行，退回 ${rejected} 行，被取代 ${superseded} 行`,
@@ -221,8 +226,6 @@ export const zh = {
   loop: {
     about: "看差评等记录的闭环：每一步按时、逾期办的和逾期未办的，并列出逾期未办的",
     asOf: "截止日：这一天之后发生的当作尚未发生（默认该年度评价的截止日）",
-    policy: "改用某项政策的另一选择，如 day-type=working；多个以逗号分隔",
-    notChoice: (option: string, value: string) => `${option} 须写成“政策=选择”，现为“${value}”`,
     heading: (loop: string, year: number, records: number, asOf: string) => `${loop} · ${year} 年：${records} 条记录，截止 ${asOf}`,
     header: ["步骤", "应办", "按时", "逾期办", "已办（无期限）", "逾期未办", "未到期", "不适用", "数据未记", "办理率", "按时率"],
     rates: (handled: string, inTime: string) => `办理率 = ${handled}；按时率 = ${inTime}。`,
