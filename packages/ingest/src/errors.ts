@@ -120,7 +120,8 @@ export const ingestErrors = {
     zh: "数据库由另一版本写成，结构不同，未作改动。",
     en: "The store was written by another version and has a different structure; it was left as it is.",
     cureZh: "运行 npm start -- <文件夹>，它用原来的文件重建数据库，旧库另存；或换用写成它的版本。",
-    cureEn: "Run npm start -- <folder>: it rebuilds the store from the files and keeps the old one aside. Or use the version that wrote it.",
+    cureEn:
+      "Run npm start -- <folder>: it rebuilds the store from the files and keeps the old one aside. Or use the version that wrote it.",
   },
   F121: {
     zh: "这张工作表没有可识别的表头，按说明页跳过。",

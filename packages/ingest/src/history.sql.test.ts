@@ -192,6 +192,16 @@ test("a file that cannot be read is named and stops no other", async () => {
   expect(await current()).toEqual(["W2@示例单位"]);
 });
 
+test("a folder with settings of its own is a set of data by itself: it is named and left out", async () => {
+  sandbox.write("workspace.yaml", "sample: true");
+  sandbox.write("a.csv", honours(honour("W1")));
+  sandbox.write("other/workspace.yaml", "sample: true");
+  sandbox.write("other/b.csv", honours(honour("W2")));
+  const report = await sandbox.ingest();
+  expect(report.files.map(({ path }) => path)).toEqual(["a.csv"]);
+  expect(report.skipped).toContainEqual({ path: "other", code: "F125" });
+});
+
 test("hidden and lock files are passed over; other formats and links out of the folder are named", async () => {
   sandbox.write("a.csv", honours(honour("W1")));
   sandbox.write("~$a.xlsx", "x");

@@ -9,7 +9,10 @@ export function nearestHeader(header: string, { fields }: Contract, absent: read
   const scored = fields
     .filter((field) => absent.includes(field.header))
     .map((field) => {
-      return { header: field.header, shared: Math.max(...[field.header, ...(field.aliases ?? [])].map((name) => sharedPart(header, name))) };
+      return {
+        header: field.header,
+        shared: Math.max(...[field.header, ...(field.aliases ?? [])].map((name) => sharedPart(header, name))),
+      };
     });
   const [best] = scored.sort((a, b) => b.shared - a.shared);
   return best && best.shared >= alike ? best.header : null;

@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { type NodeDatabase, openNodeDatabase } from "@mingchuang/warehouse/node";
 import { IngestError } from "./errors.ts";
 import { storeSchema, storeVersion } from "./store.ts";
+import { queryStoreVersion, versionError } from "./store-version.ts";
 
 /**
  * Lets `work` change a copy of the store and then puts the copy in its place, so that a reader (or a crash at any moment) sees the old
@@ -51,8 +52,8 @@ async function copyIfThere(from: string, to: string): Promise<boolean> {
 }
 
 async function requireVersion(db: NodeDatabase, storePath: string): Promise<void> {
-  const [meta] = await db.query<{ store_version: number }>("select store_version from store_meta").catch(() => []);
-  if (meta?.store_version !== storeVersion) throw new IngestError("F120", `${storePath}: ${meta?.store_version ?? "?"} ≠ ${storeVersion}`);
+  const version = await queryStoreVersion(db);
+  if (version !== storeVersion) throw versionError(storePath, version);
 }
 
 async function flush(path: string): Promise<void> {
