@@ -19,7 +19,9 @@ describe("two editions", () => {
     const { code, said } = await compare(editions);
     expect(code).toBe(0);
     expect(said).toMatch(/^共 \d+ 处不同：/);
-    expect(said).toContain("  [分值] 红旗窗口 · 政务服务规范化 · 态度与效率：不满足时扣分由 5 改为 6。\n      出处：zj-2023-notice 附件5·3·2 → ");
+    expect(said).toContain(
+      "  [分值] 红旗窗口 · 政务服务规范化 · 态度与效率：不满足时扣分由 5 改为 6。\n      出处：zj-2023-notice 附件5·3·2 → ",
+    );
     expect(said).toContain("  [门槛] 红旗窗口 · 非客观原因差评过多：否决门槛由 4 改为 3。");
   });
 

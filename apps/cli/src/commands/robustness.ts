@@ -94,14 +94,14 @@ function agreementText({ honour }: EvaluatedRun, found: PanelAgreement, name: Na
 
 function rangesText({ scheme }: EvaluatedRun, found: Robustness, name: Naming, seed: number, { language, messages }: Terminal): string {
   const { robustness: texts } = messages;
-  const { ranked, redrawn, withoutOne, weights, policies, policyTrials } = found;
+  const { ranked, graders, redrawn, withoutOne, weights, policies, policyTrials } = found;
   const rows = ranked.map(({ id, rank }, place) => {
     const weight = weights[place];
     return [
       rank === null ? texts.unranked : String(rank),
       name(id),
       fromTo(redrawn[place]?.usual, texts.unranked),
-      fromTo(withoutOne[place], texts.unranked),
+      graders.length < 2 ? texts.unranked : fromTo(withoutOne[place], texts.unranked),
       `${fromTo(weight, texts.unranked)}${weight?.exact && weight.bounds !== null ? "*" : ""}`,
       fromTo(policies[place], texts.unranked),
     ];
