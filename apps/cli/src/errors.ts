@@ -45,9 +45,10 @@ export const cliErrors = {
   S108: {
     zh: "文件夹里的 workspace.yaml 写得不合规定。",
     en: "The folder's workspace.yaml is not as required.",
-    cureZh: "按错误所列字段更正；可用的字段为 name（名称）、sample（是否示例）、as_of（各年截止日，如 2023: 2023-12-31）。",
+    cureZh:
+      "按错误所列字段更正；可用的字段为 name（名称）、sample（是否示例）、as_of（各年截止日，如 2023: 2023-12-31）、year（表中没有年度列时的年度，如 2024）。",
     cureEn:
-      "Correct the field named in the error; the fields are name, sample (true or false) and as_of (last day per year, 2023: 2023-12-31).",
+      "Correct the field named in the error; the fields are name, sample (true or false), as_of (last day per year, 2023: 2023-12-31) and year (of tables without a year column).",
   },
   S109: {
     zh: "评价标准文件夹里没有任何 .yaml 文件。",

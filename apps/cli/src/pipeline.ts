@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Profile } from "@mingchuang/warehouse/manifest";
 import { evaluateWorkspace } from "./commands/evaluate.ts";
-import { ingestIntoWorkspace } from "./commands/ingest.ts";
+import { type IngestSettings, ingestIntoWorkspace } from "./commands/ingest.ts";
 import { publishWorkspace } from "./commands/publish.ts";
 import { codeOf, fingerprint } from "./fingerprint.ts";
 import { documentsOf, ownSchemes } from "./schemes.ts";
@@ -17,11 +17,14 @@ export const rules = {
   reference: join(repository, "data/reference"),
 };
 
+/** What the person who starts it says of the folder (see `IngestSettings`). */
+export type PipelineSettings = Pick<IngestSettings, "mayMix" | "year">;
+
 /**
  * Takes a folder through all steps: ingest, evaluate, publish. A step whose inputs are as they were is skipped: its data, the rules, its
  * settings and its code.
  */
-export async function runPipeline(folder: string, workspace: Workspace, terminal: Terminal, mayMix: boolean): Promise<void> {
+export async function runPipeline(folder: string, workspace: Workspace, terminal: Terminal, settings: PipelineSettings): Promise<void> {
   const { messages } = terminal;
   const run = async (
     name: "ingest" | "evaluate" | "publish",
@@ -31,17 +34,22 @@ export async function runPipeline(folder: string, workspace: Workspace, terminal
   ) => {
     const done = await runStep(workspace.steps, { name, inputs: inputs.join(":"), outputs, work });
     if (!done) terminal.say(messages.start.unchanged(messages[name].working));
+    return done;
   };
   readFolderSettings(folder);
   const schemeFiles = [rules.schemes, documentsOf(rules.schemes)];
   const rulesOfReading = await fingerprint([rules.mappings, ...schemeFiles]);
 
-  await run("ingest", [await fingerprint([folder]), rulesOfReading, await codeOf("ingest", "warehouse")], [workspace.store], async () => {
-    await ingestIntoWorkspace(folder, workspace, terminal, { ...rules, mayMix });
+  const told = String(settings.year ?? "");
+  const reading = [await fingerprint([folder]), rulesOfReading, told, await codeOf("ingest", "warehouse")];
+  const isRead = await run("ingest", reading, [workspace.store], async () => {
+    await ingestIntoWorkspace(folder, workspace, terminal, { ...rules, ...settings, rebuild: true });
   });
-  const settings = JSON.stringify([recall(workspace).as_of, recall(workspace).sample, version()]);
+  const { rejected, refused, gone } = recall(workspace).open;
+  if (!isRead && rejected + refused + gone > 0) terminal.warn(messages.ingest.stillOpen(rejected, refused, gone, workspace.report));
+  const terms = JSON.stringify([recall(workspace).as_of, recall(workspace).sample, version()]);
   const facts = await fingerprint([workspace.store, rules.reference, ...schemeFiles, ownSchemes(folder), documentsOf(ownSchemes(folder))]);
-  await run("evaluate", [facts, await codeOf("rubric", "warehouse", "evaluation"), settings], [workspace.evaluation], () =>
+  await run("evaluate", [facts, await codeOf("rubric", "warehouse", "evaluation"), terms], [workspace.evaluation], () =>
     evaluateWorkspace(workspace, terminal, { schemes: rules.schemes, asOf: {} }),
   );
   const results = await fingerprint([workspace.evaluation, workspace.store]);

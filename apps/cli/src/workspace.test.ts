@@ -47,7 +47,14 @@ describe("workspace.yaml", () => {
 test("a workspace recalls what it was told, and nothing before that", async () => {
   const workspace = workspaceAt(join(folder, "w"));
   expect(recall(workspace)).toMatchObject({ sample: false, files: [] });
-  const told = { sample: true, as_of: { "2023": "2023-09-15" }, folder, files: ["2023/a.csv"], readBy: "abc" };
+  const told = {
+    sample: true,
+    as_of: { "2023": "2023-09-15" },
+    folder,
+    files: ["2023/a.csv"],
+    readBy: "abc",
+    open: { rejected: 1, refused: 2, gone: 0 },
+  };
   await remember(workspace, told);
   expect(recall(workspace)).toEqual(told);
 });

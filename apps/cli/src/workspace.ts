@@ -62,6 +62,8 @@ const FolderSettings = z.strictObject({
   sample: z.boolean().default(false),
   /** Last day that counts, by programme year; without it 31 December. */
   as_of: z.record(z.string().regex(/^\d{4}$/), z.iso.date()).default({}),
+  /** The year of tables that have no column for it. */
+  year: z.int().min(2000).max(2100).optional(),
 });
 export type FolderSettings = z.infer<typeof FolderSettings>;
 
@@ -95,6 +97,8 @@ const Remembered = FolderSettings.extend({
   files: z.array(z.string()).default([]),
   /** A fingerprint of what decided how they were read: rules and code. */
   readBy: z.string().default(""),
+  /** Rows and files that the last load turned away, and files in the store that the folder no longer has. */
+  open: z.strictObject({ rejected: z.int(), refused: z.int(), gone: z.int() }).default({ rejected: 0, refused: 0, gone: 0 }),
 });
 export type Remembered = z.infer<typeof Remembered>;
 

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { evaluate } from "@mingchuang/evaluation/evaluate";
+import { requireStoreVersion } from "@mingchuang/ingest/store-version";
 import { parseDays, parsePolicies, schemesArgument, workspaceArgument } from "../arguments.ts";
 import { command } from "../command.ts";
 import { CliError } from "../errors.ts";
@@ -44,6 +45,7 @@ export interface EvaluateSettings {
 /** Evaluates a workspace and says how each year came out. */
 export async function evaluateWorkspace(workspace: Workspace, terminal: Terminal, settings: EvaluateSettings): Promise<void> {
   if (!existsSync(workspace.store)) throw new CliError("S102", workspace.store);
+  await requireStoreVersion(workspace.store);
   const { evaluate: texts } = terminal.messages;
   const { folder, sample, as_of } = recall(workspace);
   const schemes = readSchemes(settings.schemes);

@@ -1,0 +1,125 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openNodeDatabase } from "@mingchuang/warehouse/node";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { runCommandLine } from "../main.ts";
+import { runPipeline } from "../pipeline.ts";
+import { recordingTerminal } from "../recording-terminal.ts";
+import { type Workspace, workspaceAt } from "../workspace.ts";
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "mingchuang-ingest-command-"));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+let folder: string;
+let workspace: Workspace;
+beforeEach(() => {
+  folder = mkdtempSync(join(root, "folder-"));
+  workspace = workspaceAt(mkdtempSync(join(root, "workspace-")));
+});
+
+const register = "名录年度,窗口编号,窗口名称,设区市,层级,领域\n2024,W1,示例窗口1,杭州市,县级,住建\n2024,W2,示例窗口2,杭州市,县级,住建\n";
+const withoutYear = register.replaceAll(/^[^,]+,/gm, "");
+const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+
+async function run(...args: string[]) {
+  const terminal = recordingTerminal("zh");
+  const exit = await runCommandLine([...args, "--workspace", workspace.folder], terminal);
+  return { exit, said: terminal.said.join("\n"), warned: terminal.warned.join("\n") };
+}
+
+async function start() {
+  const terminal = recordingTerminal("zh");
+  await runPipeline(folder, workspace, terminal, { mayMix: false });
+  return { said: terminal.said.join("\n"), warned: terminal.warned.join("\n") };
+}
+
+async function query(sql: string, path = workspace.store) {
+  const db = await openNodeDatabase(path);
+  try {
+    return await db.query(sql);
+  } finally {
+    await db.close();
+  }
+}
+const years = () => query("select distinct year from raw_windows where superseded_by is null");
+
+describe("a store of another version", () => {
+  beforeEach(async () => {
+    write("窗口.csv", register);
+    await start();
+    await query("update store_meta set store_version = 1");
+    await query("alter table raw_windows drop column name");
+  });
+
+  test("is refused by evaluate and by ingest, which say how to get a new one, and stays as it is", async () => {
+    const bytes = readFileSync(workspace.store);
+    for (const args of [["evaluate"], ["ingest", folder]]) {
+      const { exit, warned } = await run(...args);
+      expect(exit).toBe(1);
+      expect(warned).toMatch(/^F120 .+\n.+1 ≠ \d+\n.+npm start -- <文件夹>/);
+    }
+    expect(readFileSync(workspace.store).equals(bytes)).toBe(true);
+  });
+
+  test("is put aside by start and built anew from its folder, and start says so", async () => {
+    const aside = join(workspace.folder, "store-v1.duckdb");
+    expect((await start()).said).toContain(`旧库另存为 ${aside}`);
+    expect(await query("select name from raw_windows order by window_id")).toEqual([{ name: "示例窗口1" }, { name: "示例窗口2" }]);
+    expect(await query("select store_version from store_meta", aside)).toEqual([{ store_version: 1 }]);
+    expect((await start()).said).toContain("导入：没有变化");
+  });
+
+  test("is not built anew from another folder than its own", async () => {
+    const own = folder;
+    folder = mkdtempSync(join(root, "folder-"));
+    write("窗口.csv", register);
+    const terminal = recordingTerminal("zh");
+    await expect(runPipeline(folder, workspace, terminal, { mayMix: true })).rejects.toMatchObject({ code: "F120" });
+    expect(existsSync(join(workspace.folder, "store-v1.duckdb"))).toBe(false);
+    folder = own;
+  });
+});
+
+describe("a table without a year", () => {
+  beforeEach(() => write("窗口.csv", withoutYear));
+
+  test("is refused with the words that help, on every run", async () => {
+    const first = await run("ingest", folder);
+    const second = await run("ingest", folder);
+    for (const { exit, said } of [first, second]) {
+      expect(exit).toBe(3);
+      expect(said).toMatch(/窗口\.csv {2}F117 .+--year 2024.+（窗口名录: 名录年度）/);
+      expect(readFileSync(workspace.report, "utf8")).toContain("## 被退回的文件");
+    }
+  });
+
+  test("takes that of --year, and a later load remembers it", async () => {
+    expect(await run("ingest", folder, "--year", "2024")).toMatchObject({ exit: 0, warned: "" });
+    write("窗口.csv", withoutYear.replace("W2", "W3"));
+    expect(await run("ingest", folder)).toMatchObject({ exit: 0, warned: "" });
+    expect(await years()).toEqual([{ year: 2024 }]);
+    expect((await run("ingest", folder, "--year", "2023")).warned).toContain("已按 2024 年入库");
+  });
+
+  test("takes that of workspace.yaml, which --year goes before", async () => {
+    write("workspace.yaml", "year: 2022\n");
+    expect(await run("ingest", folder)).toMatchObject({ exit: 0 });
+    expect(await years()).toEqual([{ year: 2022 }]);
+    write("窗口.csv", withoutYear.replace("W2", "W3"));
+    await run("ingest", folder, "--year", "2024");
+    expect(await years()).toEqual([{ year: 2024 }]);
+  });
+});
+
+test("start says again what was turned away when there is nothing new to read", async () => {
+  write("窗口.csv", `${register}2024,W3,示例窗口3,杭州市,县级,气象\n`);
+  write("空.csv", "");
+  await start();
+  const { said, warned } = await start();
+  expect(said).toContain("导入：没有变化");
+  expect(warned).toBe(`仍有 1 行、1 个文件被退回；见 ${workspace.report}`);
+});
