@@ -126,7 +126,7 @@ export const en: Messages = {
     severity: { error: "error", warning: "warning" },
     passed: (warnings) =>
       warnings === 0 ? "All checks passed." : `All checks passed, with ${warnings} ${warnings === 1 ? "warning" : "warnings"}.`,
-    failed: (count) => `Checks failed: ${count} errors.`,
+    failed: (count) => `Checks failed: ${count} ${count === 1 ? "error" : "errors"}.`,
   },
   run: (honour, year, scheme, asOf) => `${honour} · ${year} (${scheme}, up to ${asOf})`,
   explain: {

@@ -28,7 +28,7 @@ function lintDeductions({ clauses, max }: DeductionItem, floor: number | null, p
   if (sum < hundredthsOf(max)) {
     const left = print(hundredthsOf(max) - sum);
     const zh = `${clauses.length} 条共扣 ${figuresText} = ${sumText} 分，满分 ${max} 分，还剩 ${left} 分`;
-    const en = `${clauses.length} clauses cost ${figuresText} = ${sumText} of ${max}: ${left} remain`;
+    const en = `${clauses.length} clauses cost ${figuresText} = ${sumText} of ${max}, which leaves ${left}`;
     return [warning("R301", [...path, "clauses"], zh, en)];
   }
   if (floor === null || sum <= takeable) return [];

@@ -36,7 +36,7 @@ test("three clauses of 3 in an item of 10 leave 1 point, and that is all there i
       line: schemeText.split("\n").findIndex((text, place) => place > line && text.includes("clauses:")) + 1,
       detail: {
         zh: "3 条共扣 3 + 3 + 3 = 9 分，满分 10 分，还剩 1 分",
-        en: "3 clauses cost 3 + 3 + 3 = 9 of 10: 1 remain",
+        en: "3 clauses cost 3 + 3 + 3 = 9 of 10, which leaves 1",
       },
     },
   ]);
