@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type NodeDatabase, openNodeDatabase } from "../node.ts";
 import { createEvaluationSchema } from "../schema.ts";
-import { queryRanking } from "./ranking.ts";
+import { queryRanking, queryRunCounts } from "./ranking.ts";
 
 let db: NodeDatabase;
 const honour = "red-flag-window";
@@ -20,7 +20,9 @@ beforeAll(async () => {
     values (2023, '${honour}', 'A1', 'bonus', 2, 1000, 800, 1, 800), (2023, '${honour}', 'A1', 'organisation', 1, 1000, 700, 1, 700);
     insert into eval_veto (year, honour, subject_id, rule, state, threshold, counted, undecided, excluded)
     values (2023, '${honour}', 'W2', 'V2', 'vetoed', 4, 4, 1, 0), (2023, '${honour}', 'W2', 'V1', 'undecided', 1, 0, 1, 0),
-           (2023, '${honour}', 'W1', 'V2', 'clear', 4, 1, 0, 3), (2022, '${honour}', 'W1', 'V2', 'near', 4, 3, 0, 0);`);
+           (2023, '${honour}', 'W1', 'V2', 'clear', 4, 1, 0, 3), (2022, '${honour}', 'W1', 'V2', 'near', 4, 3, 0, 0);
+    insert into eval_run (year, honour, applications, ranked, undecided, vetoed, unscored, ineligible, not_applied)
+    values (2023, '${honour}', 9, 4, 1, 2, 1, 1, 0), (2022, '${honour}', 1, 1, 0, 0, 0, 0, 0);`);
 });
 
 test("a ranking holds the applications of its year and honour alone", async () => {
@@ -46,4 +48,17 @@ test("only veto rules of the same year that are not clear are listed", async () 
 test("a window's name is the one of the register of the year", async () => {
   const [row] = await queryRanking(db, { year: 2022, honour });
   expect(row?.window_name).toBe("示例窗口旧名");
+});
+
+test("the counts of a year are those of the run, whatever rows are there", async () => {
+  expect(await queryRunCounts(db, { year: 2023, honour })).toEqual({
+    applications: 9,
+    ranked: 4,
+    undecided: 1,
+    vetoed: 2,
+    unscored: 1,
+    ineligible: 1,
+    not_applied: 0,
+  });
+  expect(await queryRunCounts(db, { year: 2021, honour })).toBeNull();
 });

@@ -38,6 +38,29 @@ export type RankingRow = {
   readonly vetoes: string | null;
 };
 
+/** How many applications came to what, all counted, also those whose rows a profile leaves out. */
+export type RunCounts = {
+  readonly applications: number;
+  readonly ranked: number;
+  readonly undecided: number;
+  readonly vetoed: number;
+  readonly unscored: number;
+  readonly ineligible: number;
+  readonly not_applied: number;
+};
+
+export async function queryRunCounts(db: Database, { year, honour }: { year: number; honour: string }): Promise<RunCounts | null> {
+  const [counts] = await db.query<RunCounts>(
+    `
+    select applications::int as applications, ranked::int as ranked, undecided::int as undecided, vetoed::int as vetoed,
+      unscored::int as unscored, ineligible::int as ineligible, not_applied::int as not_applied
+    from eval_run
+    where year = $1 and honour = $2`,
+    [year, honour],
+  );
+  return counts ?? null;
+}
+
 /** Every application of a year and honour, in the order of application numbers. The order of merit is `rank`'s business. */
 export function queryRanking(db: Database, { year, honour }: { year: number; honour: string }): Promise<readonly RankingRow[]> {
   return db.query<RankingRow>(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { entryAt, placeCuts, positionOf } from "./cut-places.ts";
+import { entryAt, placeCuts, placeGaps, positionOf } from "./cut-places.ts";
 import { placeRows } from "./place-rows.ts";
 import { rankingRow } from "./ranking-row.fixture.ts";
 
@@ -27,11 +27,33 @@ test("each line runs below the last rank inside it; a vetoed row in between take
 test("positions count the lines, both ways", () => {
   const places = placeCuts(rows, cuts);
   const entries = Array.from({ length: 7 }, (_, position) => entryAt(position, places));
-  expect(entries.map((entry) => ("cut" in entry ? entry.cut.stage : entry.row))).toEqual([0, 1, 2, "final", 3, "shortlist", 4]);
+  expect(entries.map((entry) => ("row" in entry ? entry.row : "cut" in entry ? entry.cut.stage : "gap"))).toEqual([
+    0,
+    1,
+    2,
+    "final",
+    3,
+    "shortlist",
+    4,
+  ]);
   expect([0, 1, 2, 3, 4].map((row) => positionOf(row, places))).toEqual([0, 1, 2, 4, 6]);
 });
 
 test("a filter that leaves nobody outside a line takes the line away", () => {
   expect(placeCuts(rows.slice(0, 4), cuts).map(({ cut }) => cut.stage)).toEqual(["final"]);
   expect(placeCuts(rows.slice(0, 3), cuts)).toEqual([]);
+});
+
+test("missing ranks are told below the last rank before them, above a line that runs after them", () => {
+  const shown = rows.filter(({ rank }) => rank !== 2);
+  const places = placeGaps(shown, [{ from: 2, to: 2 }], placeCuts(shown, cuts));
+  expect(places.map((place) => ["cut" in place ? place.cut.stage : place.gap, place.after])).toEqual([
+    [{ from: 2, to: 2 }, 0],
+    ["final", 0],
+    ["shortlist", 2],
+  ]);
+});
+
+test("ranks missing behind the last row that is shown are not told: nobody stands after them", () => {
+  expect(placeGaps(rows.slice(0, 1), [{ from: 2, to: 2 }], [])).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { Cut, PlacedRow } from "./place-rows.ts";
+import type { RankGap } from "./rank-gaps.ts";
 
 /** Where a cut-off line is drawn: below the row with this index. */
 export interface CutPlace {
@@ -6,8 +7,16 @@ export interface CutPlace {
   readonly after: number;
 }
 
-/** One line of the table: a row of the ranking, or a cut-off line. */
-export type Entry = { readonly row: number } | { readonly cut: Cut };
+/** Where ranks are missing: below the row with this index. */
+export interface GapPlace {
+  readonly gap: RankGap;
+  readonly after: number;
+}
+
+export type LinePlace = CutPlace | GapPlace;
+
+/** One line of the table: a row of the ranking, a cut-off line, or what is said of missing ranks. */
+export type Entry = { readonly row: number } | LinePlace;
 
 /**
  * Below which of the shown rows each line runs: the last one with a rank inside it. A line with nobody shown inside, or nobody outside,
@@ -21,12 +30,25 @@ export function placeCuts(rows: readonly PlacedRow[], cuts: readonly Cut[]): rea
     .sort((a, b) => a.after - b.after || a.cut.size - b.cut.size);
 }
 
+/** Below which of the shown rows ranks are missing, the lines already there kept; a gap before the first row stands above it. */
+export function placeGaps(rows: readonly PlacedRow[], gaps: readonly RankGap[], cuts: readonly CutPlace[]): readonly LinePlace[] {
+  const places = gaps
+    .filter(({ to }) => rows.some(({ rank }) => rank !== null && rank > to))
+    .map((gap): GapPlace => ({ gap, after: rows.findLastIndex(({ rank }) => rank !== null && rank < gap.from) }));
+  return [...cuts, ...places].sort((a, b) => a.after - b.after || lastInside(a) - lastInside(b));
+}
+
+/** A cut at 10 runs above a gap from 11 on and below one from 9 to 10. */
+function lastInside(place: LinePlace): number {
+  return "cut" in place ? place.cut.size : place.gap.from - 0.5;
+}
+
 /** What stands at a position of the table, lines counted. */
-export function entryAt(position: number, places: readonly CutPlace[]): Entry {
+export function entryAt(position: number, places: readonly LinePlace[]): Entry {
   let lines = 0;
-  for (const { cut, after } of places) {
-    const at = after + 1 + lines;
-    if (position === at) return { cut };
+  for (const place of places) {
+    const at = place.after + 1 + lines;
+    if (position === at) return place;
     if (position < at) break;
     lines += 1;
   }
@@ -34,6 +56,6 @@ export function entryAt(position: number, places: readonly CutPlace[]): Entry {
 }
 
 /** The position of a row, lines counted. */
-export function positionOf(row: number, places: readonly CutPlace[]): number {
+export function positionOf(row: number, places: readonly LinePlace[]): number {
   return row + places.filter(({ after }) => after < row).length;
 }

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { Fragment } from "react";
 import { formatCount, formatPoints, formatPointsChange, formatRate } from "../../lib/format.ts";
 import type { Text } from "../../lib/i18n.ts";
 import type { ItemLabel } from "../../lib/scheme.ts";
@@ -13,6 +14,8 @@ export interface CellContext {
   readonly items: readonly ItemLabel[];
   readonly vetoLabel: (rule: string) => string;
   readonly ofPersons: boolean;
+  /** Whether ranks of the year before are there to compare with. */
+  readonly hasFormer: boolean;
 }
 
 interface RankingCellProps {
@@ -24,14 +27,13 @@ interface RankingCellProps {
 
 /** What a cell of the ranking shows; a column without a form of its own shows its value. */
 export function RankingCell({ column, value, row, context }: RankingCellProps) {
-  const { text, items, ofPersons } = context;
-  if (column.startsWith("gap:")) return <Signed hundredths={typeof value === "number" ? Math.round(value * 100) : null} />;
+  const { text, items, ofPersons, hasFormer } = context;
   if (column.startsWith("item:")) return formatPoints(typeof value === "number" ? Math.round(value * 100) : null);
   switch (column) {
     case "rank":
       return <Rank row={row} text={text} />;
     case "change":
-      return <Change row={row} text={text} />;
+      return hasFormer ? <Change row={row} text={text} /> : "–";
     case "name":
       return (
         <Link
@@ -52,6 +54,14 @@ export function RankingCell({ column, value, row, context }: RankingCellProps) {
       return formatPoints(row.bonus_c);
     case "self":
       return formatPoints(row.self_c);
+    case "toLines":
+      return row.gaps.map((gap, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines stand in the scheme's order and never move
+        <Fragment key={index}>
+          {index > 0 ? <span className="slash"> / </span> : null}
+          <Signed hundredths={gap} />
+        </Fragment>
+      ));
     case "gap":
       return <Signed hundredths={row.self_c === null ? null : row.total_c - row.self_c} />;
     case "goodRate":
@@ -117,6 +127,11 @@ function State({ row, context: { text, vetoLabel } }: { readonly row: PlacedRow;
       {row.tied && row.rank !== null ? (
         <span className="badge" title={text("tiedAt", { rank: row.rank })}>
           {text("tied")}
+        </span>
+      ) : null}
+      {row.rank !== null && (row.tie_broken_by === "bad_reviews" || row.tie_broken_by === "good_rate") ? (
+        <span className="badge tie-break" title={text(`${row.tie_broken_by}Why`)}>
+          {text(row.tie_broken_by)}
         </span>
       ) : null}
     </>

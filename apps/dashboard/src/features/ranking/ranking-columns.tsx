@@ -24,6 +24,8 @@ interface RankingColumnMeta {
   readonly numeric?: boolean;
   /** What an exported cell holds; without it, the value itself. */
   readonly exported?: (row: PlacedRow) => string | number | null;
+  /** Instead, several exported cells: a number each, which a sheet can reckon with. */
+  readonly parts?: readonly { readonly label: string; readonly read: (row: PlacedRow) => number | null }[];
 }
 
 type RankingTableRow = Row<typeof features, PlacedRow>;
@@ -44,7 +46,7 @@ const helper = createColumnHelper<typeof features, PlacedRow>();
 export type RankingColumns = TableOptions<typeof features, PlacedRow>["columns"];
 
 /** Columns that are there but not shown at first. */
-const hiddenAtFirst = new Set(["application", "previous", "county", "level"]);
+const hiddenAtFirst = new Set(["application", "previous", "county", "level", "gap"]);
 export const isHiddenAtFirst = (id: string): boolean => hiddenAtFirst.has(id) || id.startsWith("item:");
 
 type ColumnText = Text<keyof typeof messages.zh>;
@@ -80,36 +82,52 @@ export function rankingColumns({ text, rows, items, cuts, lineName, domainName, 
     });
   };
   return helper.columns([
-    number("rank", text("rank"), narrow ? 46 : 60, (row) => row.rank ?? undefined, false),
-    words("name", text("name"), narrow ? 148 : 236, (row) => row.subject_name),
+    number("rank", text("rank"), narrow ? 46 : 54, (row) => row.rank ?? undefined, false),
+    words("name", text("name"), narrow ? 148 : 228, (row) => row.subject_name),
     number("change", text("change"), 60, (row) => row.change ?? undefined),
-    number("total", text("total"), 72, (row) => points(Math.round(row.total_num / row.total_den))),
+    number("total", text("total"), 68, (row) => points(Math.round(row.total_num / row.total_den))),
     helper.accessor((row) => row.base_c, {
       id: "items",
-      size: 232,
+      size: 210,
       enableSorting: false,
       meta: { label: text("items"), exported: (row) => row.items_c },
     }),
     helper.accessor((row) => stateOrder(row), {
       id: "state",
-      size: 176,
+      size: 162,
       sortFn: byNumber,
       sortDescFirst: false,
       meta: { label: text("state"), exported: stateName },
     }),
-    ...cuts.map((cut, index) =>
-      number(`gap:${cut.stage}`, text("toLine", { line: lineName(cut.stage) }), 88, (row) => points(row.gaps[index] ?? null)),
-    ),
+    ...(cuts.length > 0
+      ? [
+          helper.accessor((row) => points(row.gaps[0] ?? null), {
+            id: "toLines",
+            size: cuts.length > 1 ? 120 : 88,
+            sortFn: byNumber,
+            sortUndefined: "last",
+            sortDescFirst: true,
+            meta: {
+              label: text("toLine", { line: cuts.map((cut) => lineName(cut.stage)).join(" / ") }),
+              numeric: true,
+              parts: cuts.map((cut, index) => ({
+                label: text("toLine", { line: lineName(cut.stage) }),
+                read: (row) => points(row.gaps[index] ?? null) ?? null,
+              })),
+            },
+          }),
+        ]
+      : []),
     number("bonus", text("bonus"), 62, (row) => points(row.bonus_c)),
-    number("self", text("self"), 74, (row) => points(row.self_c)),
+    number("self", text("self"), 70, (row) => points(row.self_c)),
     number("gap", text("gap"), 84, (row) => (row.self_c === null ? undefined : points(row.total_c - row.self_c))),
     number("bad", text("bad"), 78, (row) => row.counted_bad),
     number("goodRate", text("goodRate"), 88, (row) =>
       row.active === null || row.active === 0 || row.good === null ? undefined : rateHundredths(row.good, row.active) / 100,
     ),
-    words("city", text("city"), 76, (row) => row.city),
+    words("city", text("city"), 66, (row) => row.city),
     words("county", text("county"), 96, (row) => row.county),
-    words("domain", text("domain"), 100, (row) => domainName(row.domain)),
+    words("domain", text("domain"), 88, (row) => domainName(row.domain)),
     words("level", text("level"), 64, (row) => levelName(row.level)),
     ...(ofPersons ? [words("window", text("window"), 220, (row) => row.window_name)] : []),
     number("previous", text("previous"), 84, (row) => row.previous_rank ?? undefined, false),

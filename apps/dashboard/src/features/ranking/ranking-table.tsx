@@ -3,16 +3,19 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from "react";
 import { formatPoints } from "../../lib/format.ts";
 import { usePrinting } from "../../ui/use-printing.ts";
-import { entryAt, placeCuts, positionOf } from "./cut-places.ts";
+import { entryAt, placeCuts, placeGaps, positionOf } from "./cut-places.ts";
 import { ItemBarHead } from "./item-bar.tsx";
 import type { Cut, PlacedRow } from "./place-rows.ts";
+import type { RankGap } from "./rank-gaps.ts";
 import { type CellContext, RankingCell } from "./ranking-cell.tsx";
 import { features, type RankingColumns } from "./ranking-columns.tsx";
+import { useMoreBeside } from "./use-more-beside.ts";
 
 interface RankingTableProps {
   readonly rows: readonly PlacedRow[];
   readonly columns: RankingColumns;
   readonly cuts: readonly Cut[];
+  readonly gaps: readonly RankGap[];
   readonly caption: string;
   readonly sorting: readonly ColumnSort[];
   readonly onSorting: (sorting: readonly ColumnSort[]) => void;
@@ -31,7 +34,19 @@ const printLimit = 2000;
  * The ranking as a table of which only the rows in sight exist: 100,000 rows scroll like 40. Rank and name stay in sight, headers sort
  * (Shift adds a key), arrow keys move from row to row.
  */
-export function RankingTable({ rows, columns, cuts, caption, sorting, onSorting, visible, lineName, onOpen, context }: RankingTableProps) {
+export function RankingTable({
+  rows,
+  columns,
+  cuts,
+  gaps,
+  caption,
+  sorting,
+  onSorting,
+  visible,
+  lineName,
+  onOpen,
+  context,
+}: RankingTableProps) {
   const frame = useRef<HTMLElement>(null);
   const printing = usePrinting();
   const table = useTable({
@@ -49,8 +64,8 @@ export function RankingTable({ rows, columns, cuts, caption, sorting, onSorting,
   const inMerit = sorting.length === 0 || (sorting.length === 1 && sorting[0]?.id === "rank" && !sorting[0].desc);
   const places = useMemo(() => {
     const shown = inMerit ? sorted.map((row) => row.original) : [];
-    return placeCuts(shown, cuts);
-  }, [inMerit, sorted, cuts]);
+    return placeGaps(shown, gaps, placeCuts(shown, cuts));
+  }, [inMerit, sorted, cuts, gaps]);
   const count = sorted.length + places.length;
   const virtualizer = useVirtualizer({
     count,
@@ -66,6 +81,7 @@ export function RankingTable({ rows, columns, cuts, caption, sorting, onSorting,
   const after = printing ? 0 : virtualizer.getTotalSize() - (inSight.at(-1)?.end ?? 0);
   const leaves = table.getVisibleLeafColumns();
   const label = context.text("tableOf", { title: caption });
+  const more = useMoreBeside(frame);
 
   const moveTo = (row: number) => {
     const target = Math.max(0, Math.min(sorted.length - 1, row));
@@ -88,47 +104,51 @@ export function RankingTable({ rows, columns, cuts, caption, sorting, onSorting,
   };
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <section className="ranking-frame" ref={frame} aria-label={label} tabIndex={0} onKeyDown={onKeyDown}>
-      <table className="ranking" aria-rowcount={count + 1} style={printing ? undefined : { width: table.getTotalSize() }}>
-        <caption className="sr-only">{caption}</caption>
-        <colgroup>
-          {leaves.map((column) => (
-            <col key={column.id} style={{ width: printing ? `${(column.getSize() / table.getTotalSize()) * 100}%` : column.getSize() }} />
-          ))}
-        </colgroup>
-        <thead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id} aria-rowindex={1}>
-              {group.headers.map((header) => (
-                <HeaderCell key={header.id} header={header} sorting={sorting} context={context} />
-              ))}
-            </tr>
-          ))}
-        </thead>
-        <tbody>
-          <Spacer height={before} span={leaves.length} />
-          {positions.map((position) => {
-            const entry = entryAt(position, places);
-            if ("cut" in entry)
-              return (
-                <CutLine
-                  key={`cut-${entry.cut.stage}`}
-                  cut={entry.cut}
-                  span={leaves.length}
-                  position={position}
-                  name={lineName(entry.cut.stage)}
-                  context={context}
-                />
-              );
-            const row = sorted[entry.row];
-            if (row === undefined) return null;
-            return <DataRow key={row.id} row={row} index={entry.row} position={position} onClick={onClick} context={context} />;
-          })}
-          <Spacer height={after} span={leaves.length} />
-        </tbody>
-      </table>
-    </section>
+    <div className={more ? "ranking-edge more" : "ranking-edge"}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
+      <section className="ranking-frame" ref={frame} aria-label={label} tabIndex={0} onKeyDown={onKeyDown}>
+        <table className="ranking" aria-rowcount={count + 1} style={printing ? undefined : { width: table.getTotalSize() }}>
+          <caption className="sr-only">{caption}</caption>
+          <colgroup>
+            {leaves.map((column) => (
+              <col key={column.id} style={{ width: printing ? `${(column.getSize() / table.getTotalSize()) * 100}%` : column.getSize() }} />
+            ))}
+          </colgroup>
+          <thead>
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id} aria-rowindex={1}>
+                {group.headers.map((header) => (
+                  <HeaderCell key={header.id} header={header} sorting={sorting} context={context} />
+                ))}
+              </tr>
+            ))}
+          </thead>
+          <tbody>
+            <Spacer height={before} span={leaves.length} />
+            {positions.map((position) => {
+              const entry = entryAt(position, places);
+              if ("cut" in entry)
+                return (
+                  <CutLine
+                    key={`cut-${entry.cut.stage}`}
+                    cut={entry.cut}
+                    span={leaves.length}
+                    position={position}
+                    name={lineName(entry.cut.stage)}
+                    context={context}
+                  />
+                );
+              if ("gap" in entry)
+                return <GapLine key={`gap-${entry.gap.from}`} gap={entry.gap} span={leaves.length} position={position} context={context} />;
+              const row = sorted[entry.row];
+              if (row === undefined) return null;
+              return <DataRow key={row.id} row={row} index={entry.row} position={position} onClick={onClick} context={context} />;
+            })}
+            <Spacer height={after} span={leaves.length} />
+          </tbody>
+        </table>
+      </section>
+    </div>
   );
 }
 
@@ -234,6 +254,23 @@ function CutLine({ cut, span, position, name, context: { text } }: CutLineProps)
     <tr className="cut" aria-rowindex={position + 2}>
       <td colSpan={span}>
         <span>{words}</span>
+      </td>
+    </tr>
+  );
+}
+
+interface GapLineProps {
+  readonly gap: RankGap;
+  readonly span: number;
+  readonly position: number;
+  readonly context: CellContext;
+}
+
+function GapLine({ gap: { from, to }, span, position, context: { text } }: GapLineProps) {
+  return (
+    <tr className="gap" aria-rowindex={position + 2}>
+      <td colSpan={span}>
+        <span>{from === to ? text("gapOne", { from }) : text("gapSeveral", { from, to })}</span>
       </td>
     </tr>
   );

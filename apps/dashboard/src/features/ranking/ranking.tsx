@@ -1,8 +1,9 @@
-import type { RankingRow } from "@mingchuang/warehouse/queries/ranking";
+import { queryRunCounts, type RankingRow } from "@mingchuang/warehouse/queries/ranking";
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useHoldings, useReach, useScope } from "../../lib/scope.ts";
+import { useRows } from "../../lib/use-rows.ts";
 import { messages as shell } from "../../ui/messages.ts";
 import { Section } from "../../ui/page.tsx";
 import { useSchemeNames } from "../../ui/subject/scheme-names.ts";
@@ -12,6 +13,7 @@ import { filterRows, inState } from "./filter-rows.ts";
 import { ItemLegend } from "./item-bar.tsx";
 import { messages } from "./messages.ts";
 import { type PlacedRow, placeRows } from "./place-rows.ts";
+import { findRankGaps } from "./rank-gaps.ts";
 import type { CellContext } from "./ranking-cell.tsx";
 import { isHiddenAtFirst, rankingColumns } from "./ranking-columns.tsx";
 import { exportRanking } from "./ranking-export.ts";
@@ -30,7 +32,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
   const honourName = useText(shell);
   const language = useLanguage();
   const { cities } = useHoldings();
-  const { year, honour, scheme } = useScope();
+  const { year, previousYear, honour, scheme, run } = useScope();
   const names = useSchemeNames();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -46,6 +48,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
     });
 
   const narrow = useNarrow();
+  const personsLinked = useReach("eval_result", "previous_rank") === "full";
 
   const stages = names.honour?.stages ?? none;
   const placing = useMemo(() => placeRows(rows, stages), [rows, stages]);
@@ -60,9 +63,12 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
       items: scheme.items(honour, language),
       vetoLabel: (rule) => scheme.veto(honour, rule, language),
       ofPersons: honour === "service-pioneer",
+      hasFormer: previousYear !== null && (honour !== "service-pioneer" || personsLinked),
     }),
-    [text, scheme, honour, language],
+    [text, scheme, honour, language, previousYear, personsLinked],
   );
+  const left = Math.max(0, (run?.applications ?? 0) - rows.length);
+  const gaps = useMemo(() => (left > 0 ? findRankGaps(rows) : none), [rows, left]);
   const lineName = useCallback((stage: string) => text("line", { stage: names.stage(stage) }), [text, names]);
   const columns = useMemo(
     () =>
@@ -91,7 +97,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
 
   return (
     <>
-      <Section title={caption} note={<Summary rows={placing.rows} />}>
+      <Section title={caption} note={<Summary rows={placing.rows} left={left} />}>
         <div className="ranking-tools">
           <RankingFilters
             {...{ filter: search, cities, text }}
@@ -131,6 +137,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
             {...{ columns, caption, sorting, lineName, context }}
             rows={filtered}
             cuts={placing.cuts}
+            gaps={gaps}
             onSorting={(keys) => change({ sort: formatSort(keys) })}
             visible={visible}
             onOpen={open}
@@ -145,14 +152,26 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
 
 const none: readonly never[] = [];
 
-function Summary({ rows }: { readonly rows: readonly PlacedRow[] }) {
+interface SummaryProps {
+  readonly rows: readonly PlacedRow[];
+  /** Applications that this profile does not list. */
+  readonly left: number;
+}
+
+/** Counts of the run, not of the rows: a profile may list fewer. */
+function Summary({ rows, left }: SummaryProps) {
   const text = useText(messages);
+  const { year, honour } = useScope();
+  const counts = useRows(queryRunCounts, { year, honour }).data;
   const nearKnown = useReach("eval_veto", "state") !== "withheld";
-  const count = (state: string) => rows.filter((row) => inState(row, state)).length;
-  const [undecided, near, unscored] = [count("undecided"), count("near"), count("unscored")];
+  if (!counts) return null;
+  const { ranked, undecided, vetoed, unscored, ineligible, not_applied: late } = counts;
   return [
-    text("summary", { ranked: count("ranked") + undecided, undecided, vetoed: count("vetoed") }),
-    nearKnown ? text("summaryNear", { near }) : "",
+    text("summary", { ranked: ranked + undecided, undecided, vetoed }),
+    nearKnown ? text("summaryNear", { near: rows.filter((row) => inState(row, "near")).length }) : "",
     unscored > 0 ? text("summaryUnscored", { count: unscored }) : "",
+    ineligible > 0 ? text("summaryIneligible", { count: ineligible }) : "",
+    late > 0 ? text("summaryLate", { count: late }) : "",
+    left > 0 ? text("summaryLeft", { applications: counts.applications, shown: rows.length, left }) : "",
   ].join(" ");
 }
