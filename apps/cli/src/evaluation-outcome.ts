@@ -5,34 +5,49 @@ import { textTable } from "./text-table.ts";
 
 type Runs = EvaluationReport["runs"];
 
-/** Says how each scheme's years and honours came out, what its committee set where the source is silent, and what the checks noted. */
-export function sayOutcome(report: EvaluationReport, schemes: readonly Scheme[], terminal: Terminal): void {
+/** Violations of one check that are shown at once; `check` shows more. */
+const violationsShown = 2;
+
+/**
+ * Says how each scheme's years and honours came out, what its committee set where the source is silent, and what the checks noted, where
+ * `checkCommand` shows more of it. Of schemes for which nobody applied and no veto is in sight it says nothing.
+ */
+export function sayOutcome(report: EvaluationReport, schemes: readonly Scheme[], checkCommand: string, terminal: Terminal): void {
   const { language, messages, say, warn } = terminal;
   for (const scheme of schemes) {
-    const runs = report.runs.filter(({ schemeId }) => schemeId === scheme.id);
+    const runs = report.runs.filter(({ schemeId, applications, watched }) => schemeId === scheme.id && applications + watched > 0);
     if (runs.length > 0) sayScheme(scheme, runs, report, terminal);
   }
-  for (const { check, count } of report.warnings) {
-    warn(messages.check.violation(messages.check.severity[check.severity], check[language], count));
-  }
   if (report.runs.length === 0) say(messages.evaluate.nothing);
+  else if (report.runs.every(({ applications }) => applications === 0)) say(messages.evaluate.nobodyApplied);
+  for (const { check, count, violations } of report.warnings) {
+    warn(messages.check.violation(messages.check.severity[check.severity], check[language], count));
+    for (const { what, detail } of violations.slice(0, violationsShown)) warn(`    ${what}  ${detail}`);
+  }
+  if (report.warnings.some(({ count }) => count > violationsShown)) warn(messages.evaluate.seeCheck(checkCommand));
 }
 
 function sayScheme(scheme: Scheme, runs: Runs, report: EvaluationReport, { language, messages, say }: Terminal): void {
   const { evaluate: texts } = messages;
   say(texts.scheme(scheme.programme[language], scheme.label[language]));
-  say(
-    textTable(
-      texts.header,
-      runs.map((run) => rowOf(scheme, run, report.stages, language, texts)),
-    ),
-  );
-  for (const edition of new Set(runs.filter(({ restated }) => restated).map((run) => run.edition))) {
-    const years = runs.filter((run) => run.restated && run.edition === edition).map(({ year }) => year);
-    say(texts.restated([...new Set(years)], edition));
+  const applied = runs.filter(({ applications }) => applications > 0);
+  if (applied.length > 0) {
+    say(
+      textTable(
+        texts.header,
+        applied.map((run) => rowOf(scheme, run, report.stages, language, texts)),
+      ),
+    );
+  }
+  for (const { year, honour, watched } of runs) {
+    if (watched > 0) say(texts.watched(year, labelsOf(scheme, honour).honour[language], watched));
+  }
+  for (const how of ["restated", "carriedOn"] as const) {
+    const years = [...new Set(runs.filter((run) => run[how]).map(({ year }) => year))];
+    if (years.length > 0) say(texts[how](years, scheme.edition));
   }
   for (const { status, stage, year, honour, sentence_zh, sentence_en } of report.stages) {
-    const isOwn = runs.some((run) => run.year === year && run.honour === honour);
+    const isOwn = applied.some((run) => run.year === year && run.honour === honour);
     const sentence = language === "zh" ? sentence_zh : sentence_en;
     if (!isOwn || sentence === null || (status !== "impossible" && status !== "refused")) continue;
     say(texts.notSelected(year, labelsOf(scheme, honour).honour[language], stageLabel(scheme, honour, stage, language), sentence));

@@ -378,7 +378,7 @@ describe("an evaluation", () => {
     expect(await dump()).toEqual(first);
   });
 
-  test("is sealed with edition, hashes, days and software, and says which years were judged under another year's edition", async () => {
+  test("is sealed with edition, hashes, days and software, and says which years were judged under a later year's edition", async () => {
     const report = await runUnchanged();
     const sealed = await rows("select * exclude (scheme_hash, store_hash) from eval_run where honour = 'red-flag-window' order by year");
     expect(sealed).toEqual(

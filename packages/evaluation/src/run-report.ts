@@ -17,8 +17,10 @@ export interface RunReport {
   readonly honour: string;
   readonly schemeId: string;
   readonly edition: string;
-  /** Judged under the edition of another year. */
+  /** Judged afresh under the edition of a later year. */
   readonly restated: boolean;
+  /** Judged under the edition of an earlier year, which stays in force until there is a newer one. */
+  readonly carriedOn: boolean;
   readonly asOf: string;
   readonly round: Round;
   readonly applications: number;
@@ -28,13 +30,15 @@ export interface RunReport {
   readonly unscored: number;
   readonly ineligible: number;
   readonly notApplied: number;
+  /** Subjects of the register that did not apply and of which a veto rule has something to say. */
+  readonly watched: number;
   /** Sheets that took no part in a score. */
   readonly sheetsDropped: number;
   readonly tiesAtCut: readonly TieAtCut[];
 }
 
 /** Sums a run up. */
-export function reportRun(run: Run, { judged }: JudgedRun, { asOf, round }: Terms): RunReport {
+export function reportRun(run: Run, { judged, watched }: JudgedRun, { asOf, round }: Terms): RunReport {
   const { year, honour, scheme } = run;
   const count = (state: string) => judged.filter(({ ranked }) => ranked.state === state).length;
   const tiesAtCut = honour.stages.flatMap(({ id }) => {
@@ -47,7 +51,8 @@ export function reportRun(run: Run, { judged }: JudgedRun, { asOf, round }: Term
     honour: honour.id,
     schemeId: scheme.id,
     edition: scheme.edition,
-    restated: scheme.year !== year,
+    restated: year < scheme.year,
+    carriedOn: year > scheme.year,
     asOf,
     round,
     applications: judged.length,
@@ -57,6 +62,7 @@ export function reportRun(run: Run, { judged }: JudgedRun, { asOf, round }: Term
     unscored: count("unscored"),
     ineligible: count("ineligible"),
     notApplied: count("not_applied"),
+    watched: watched.length,
     sheetsDropped: judged.reduce((sum, { score }) => sum + score.sheets.filter(({ kept }) => !kept).length, 0),
     tiesAtCut,
   };

@@ -16,7 +16,7 @@ export const PublishedFile = z.strictObject({
 });
 export type PublishedFile = z.infer<typeof PublishedFile>;
 
-/** One programme year of one honour: which edition judged it, up to which day. `restated`: by the edition of another year. */
+/** One programme year of one honour: which edition judged it, up to which day. `restated`: by the edition of a later year. */
 export const PublishedRun = z.strictObject({
   year: z.int(),
   honour: z.string(),

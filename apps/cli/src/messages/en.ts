@@ -78,7 +78,8 @@ export const en: Messages = {
     year: "year of tables that have no column for it, such as 2024 (or in workspace.yaml of the folder)",
     otherYear: (before, store) =>
       `Tables without a year column were stored under ${before} before and stay so; to change that, delete ${store} and ingest again.`,
-    rebuilding: (aside) => `The store was written by another version; it is built anew from the files of the folder. The old one is kept as ${aside}`,
+    rebuilding: (aside) =>
+      `The store was written by another version; it is built anew from the files of the folder. The old one is kept as ${aside}`,
     stillOpen: (rejected, refused, gone, report) =>
       `Still ${rejected} rows and ${refused} files rejected${gone === 0 ? "" : `, and ${gone} files no longer in the folder whose data count`}; see ${report}`,
     report: (path) => `Full report: ${path}`,
@@ -96,12 +97,17 @@ export const en: Messages = {
         : `${stage} ${chosen}${open === 0 ? "" : ` and ${open} for the committee to choose between equals`}`,
     notSelected: (year, honour, stage, why) => `${year}, ${honour}${stage === "" ? "" : `, ${stage}`}: ${why}`,
     nothing: "There is neither an application nor a register to evaluate.",
+    nobodyApplied: "Nobody has applied yet: there are no scores and ranks, only vetoes in sight in the register.",
+    watched: (year, honour, count) =>
+      `${year}, ${honour}: of those that did not apply, ${count} meet or come near a veto (or it is undecided)`,
+    seeCheck: (command) => `One by one: ${command}`,
     tie: (stage, rank, count) => `${stage}: ${count} share place ${rank}`,
     noTie: "none",
     and: "; ",
     silent: "Not stated by the source, set by the committee:",
     done: (subjects) => `Evaluated ${subjects} applications`,
-    restated: (years, edition) => `Applications of ${years.join(", ")} are judged by edition ${edition}`,
+    restated: (years, edition) => `Restated under edition ${edition}, not what was announced then: ${years.join(", ")}`,
+    carriedOn: (years, edition) => `Judged under edition ${edition}, which stays in force: ${years.join(", ")}`,
   },
   publish: {
     about: "Write a read-only data file for each audience",

@@ -91,12 +91,17 @@ export const zh = {
       chosen === null ? `${stage}无解` : `${stage} ${chosen}${open === 0 ? "" : `，另 ${open} 个待组委会在并列者中决定`}`,
     notSelected: (year: number, honour: string, stage: string, why: string) => `${year} 年${honour}${stage}：${why}`,
     nothing: "没有可评价的申报或名录。",
+    nobodyApplied: "还没有人申报：没有分数和名次，只看名录里一票否决的情形。",
+    watched: (year: number, honour: string, count: number) =>
+      `${year} 年${honour}：未申报的对象中，${count} 个触及或接近一票否决（含待认定）`,
+    seeCheck: (command: string) => `逐条见：${command}`,
     tie: (stage: string, rank: number, count: number) => `${stage}：第 ${rank} 名 ${count} 个并列`,
     noTie: "无",
     and: "；",
     silent: "来源未规定，组委会设定：",
     done: (subjects: number) => `评价完成：${subjects} 份申报`,
-    restated: (years: readonly number[], edition: string) => `${years.join("、")} 年的申报按 ${edition} 版标准评价`,
+    restated: (years: readonly number[], edition: string) => `${years.join("、")} 年按 ${edition} 版标准重算，不是当年公布的结果`,
+    carriedOn: (years: readonly number[], edition: string) => `${years.join("、")} 年没有新的标准，沿用 ${edition} 版`,
   },
   publish: {
     about: "为每类对象写出只读数据文件",

@@ -25,7 +25,12 @@ export function ShellFooter() {
           <dd>{profile}</dd>
         </div>
       </dl>
-      <p>{text("footer", { software: meta.software, generated: meta.generated_at.slice(0, 16).replace("T", " ") })}</p>
+      <p>
+        {text("footer", {
+          version: meta.software.replace(/^mingchuang /, ""),
+          generated: meta.generated_at.slice(0, 16).replace("T", " "),
+        })}
+      </p>
     </footer>
   );
 }

@@ -70,7 +70,7 @@ function causeText(record: VetoRecordRow, text: Told): ReactNode {
   if (record.record_kind === "bad_reviews") {
     const cause =
       record.cause === "objective" ? text("objective") : record.cause === "not_objective" ? text("not_objective") : text("cause-undecided");
-    return record.reason ? `${cause}：${record.reason}` : cause;
+    return record.reason ? text("causeReason", { cause, reason: record.reason }) : cause;
   }
   if (record.record_kind !== "complaints") return "–";
   const verified =
