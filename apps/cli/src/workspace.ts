@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { CliError } from "./errors.ts";
@@ -37,6 +37,12 @@ const workspaces = join(repository, ".mingchuang");
 /** A workspace as people name it: a bare name lies in `.mingchuang` of the repository, anything with a slash or a dot is a path. */
 export function workspaceNamed(name: string): Workspace {
   return workspaceAt(/^[^./\\][^/\\]*$/.test(name) ? join(workspaces, name) : name);
+}
+
+/** What people write after `--workspace` to mean a workspace. */
+export function nameOf({ folder }: Workspace): string {
+  const name = relative(workspaces, folder);
+  return workspaceNamed(name).folder === folder && /^[^./\\][^/\\]*$/.test(name) ? name : folder;
 }
 
 /** The workspace that files of a folder go to unless another is named: `.mingchuang/<name of the folder>`. */

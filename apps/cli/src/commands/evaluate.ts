@@ -9,7 +9,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { readSchemes, schemesOfFolder } from "../schemes.ts";
 import { software } from "../software.ts";
 import type { Terminal } from "../terminal.ts";
-import { findWorkspace, recall, type Workspace } from "../workspace.ts";
+import { findWorkspace, nameOf, recall, type Workspace } from "../workspace.ts";
 
 export const evaluateCommand = (terminal: Terminal) => {
   const { messages } = terminal;
@@ -66,5 +66,5 @@ export async function evaluateWorkspace(workspace: Workspace, terminal: Terminal
       }),
     ({ runs }) => texts.done(runs.reduce((sum, { applications }) => sum + applications, 0)),
   );
-  sayOutcome(report, schemes, terminal);
+  sayOutcome(report, schemes, `mingchuang check --workspace ${nameOf(workspace)}`, terminal);
 }
