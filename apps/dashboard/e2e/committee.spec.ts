@@ -87,3 +87,14 @@ test("组委会：方向键在名次表里逐行移动，回车打开窗口", as
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 });
+
+test("组委会：在手机上，一票否决的结论、计数与名次都在屏内，不必横向滚动", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/vetoes");
+  const rows = page.getByRole("row").filter({ has: page.getByRole("button", { name: /^查看记录/ }) });
+  await expect(rows.first()).toContainText(/一票否决.*5 \/ 4|一票否决.*4 \/ 4|一票否决.*1 \/ 1/s);
+  for (const row of await rows.all()) {
+    const cell = await row.getByRole("cell").last().boundingBox();
+    expect((cell?.x ?? 0) + (cell?.width ?? 0)).toBeLessThanOrEqual(390);
+  }
+});

@@ -7,6 +7,7 @@ import { useScope } from "../../lib/scope.ts";
 import { messages as subjectMessages } from "../../ui/subject/messages.ts";
 import { VetoDetail } from "../../ui/subject/veto-detail.tsx";
 import { VetoGauge } from "../../ui/subject/veto-gauge.tsx";
+import { useNarrow } from "../../ui/use-narrow.ts";
 import { openKey } from "./filter-vetoes.ts";
 import { messages } from "./messages.ts";
 
@@ -19,12 +20,13 @@ interface VetoTableProps {
   readonly onOpen: (key: string | undefined) => void;
 }
 
-/** One row a subject and rule; its records open under it. */
+/** One row a subject and rule; its records open under it. On a phone all but the state stands beneath the name, so that nothing lies off screen. */
 export function VetoTable({ rows, all, caption, open, onOpen }: VetoTableProps) {
   const text = useText(messages);
   const state = useText(subjectMessages);
   const language = useLanguage();
   const { honour, scheme } = useScope();
+  const narrow = useNarrow();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
     <section className="table-frame" aria-label={state("tableOf", { title: caption })} tabIndex={0}>
@@ -33,14 +35,18 @@ export function VetoTable({ rows, all, caption, open, onOpen }: VetoTableProps) 
         <thead>
           <tr>
             <th scope="col">{text("subject")}</th>
-            <th scope="col">{text("city")}</th>
-            <th scope="col">{text("rule")}</th>
             <th scope="col">{text("state")}</th>
-            <th scope="col">{text("figures")}</th>
-            <th scope="col" className="numeric">
-              {text("excluded")}
-            </th>
-            <th scope="col">{text("nominated")}</th>
+            {narrow ? null : (
+              <>
+                <th scope="col">{text("figures")}</th>
+                <th scope="col">{text("rule")}</th>
+                <th scope="col">{text("city")}</th>
+                <th scope="col" className="numeric">
+                  {text("excluded")}
+                </th>
+                <th scope="col">{text("nominated")}</th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -48,6 +54,7 @@ export function VetoTable({ rows, all, caption, open, onOpen }: VetoTableProps) 
             const key = openKey(row);
             const isOpen = open === key;
             const name = row.subject_name ?? row.subject_id;
+            const rule = `${row.rule}　${scheme.veto(honour, row.rule, language)}`;
             return (
               <Fragment key={key}>
                 <tr className={`${row.state} ${isOpen ? "open" : ""}`}>
@@ -68,25 +75,38 @@ export function VetoTable({ rows, all, caption, open, onOpen }: VetoTableProps) 
                     >
                       {name}
                     </Link>
+                    {narrow ? (
+                      <span className="beneath">
+                        {rule}　{row.city}　{text("excludedCount", { count: row.excluded })}
+                      </span>
+                    ) : null}
                   </th>
-                  <td>{row.city ?? "–"}</td>
-                  <td>
-                    {row.rule}　{scheme.veto(honour, row.rule, language)}
-                  </td>
                   <td>
                     <span className={`badge ${row.state}`} title={row.state === "near" ? text("nearHint") : undefined}>
                       {state(row.state)}
                     </span>
+                    {narrow ? (
+                      <>
+                        <VetoGauge mark={row} />
+                        <span className="beneath">{nomination(row, text)}</span>
+                      </>
+                    ) : null}
                   </td>
-                  <td>
-                    <VetoGauge mark={row} />
-                  </td>
-                  <td className="numeric">{row.excluded}</td>
-                  <td>{nomination(row, text)}</td>
+                  {narrow ? null : (
+                    <>
+                      <td>
+                        <VetoGauge mark={row} />
+                      </td>
+                      <td>{rule}</td>
+                      <td>{row.city ?? "–"}</td>
+                      <td className="numeric">{row.excluded}</td>
+                      <td>{nomination(row, text)}</td>
+                    </>
+                  )}
                 </tr>
                 {isOpen ? (
                   <tr className="detail">
-                    <td colSpan={7}>
+                    <td colSpan={narrow ? 2 : 7}>
                       <VetoDetail
                         veto={row}
                         otherOpen={all.some(
