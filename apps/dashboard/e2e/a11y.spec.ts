@@ -33,6 +33,7 @@ async function graveFindings(page: Page): Promise<readonly string[]> {
 
 for (const [name, open] of pages) {
   test(`${name} has no serious finding, in Chinese and English, light and dark`, async ({ page }) => {
+    test.slow();
     await open(page);
     expect(await graveFindings(page), "zh light").toEqual([]);
     await page.getByLabel("明暗").selectOption("dark");
