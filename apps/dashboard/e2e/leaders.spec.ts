@@ -60,13 +60,14 @@ test("领导：一个市三年的年均分，每一格通到该市该年的排�
 
 test("领导：换指标、换一条线都写进地址，退后即回到原处", async ({ page }) => {
   await page.goto("/trends");
-  await page.getByRole("button", { name: "每万条差评" }).click();
-  await expect(page).toHaveURL(/measure=bad/);
+  await expect(page.getByRole("button", { name: "每万条差评" })).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "好评率" }).click();
+  await expect(page).toHaveURL(/measure=good/);
   await page.getByLabel("看哪一条").selectOption({ label: "绍兴市" });
   await expect(page).toHaveURL(/focus=330600/);
-  await expect(figure(page, /^绍兴市\s每万条主动评价中的差评/)).toContainText(/2023 年绍兴市全年 \d+\.\d\d，比上年 [+−]?\S+；/);
+  await expect(figure(page, /^绍兴市\s好评率/)).toContainText(/2023 年绍兴市全年 \d+\.\d\d，比上年 [+−]?\S+；/);
   await page.goBack();
-  await expect(figure(page, /^全省\s每万条主动评价中的差评/)).toBeVisible();
+  await expect(figure(page, /^全省\s好评率/)).toBeVisible();
 });
 
 test("领导：没有交来统计的月份是缺口，列出是哪个窗口、哪个月", async ({ page }) => {
@@ -75,7 +76,7 @@ test("领导：没有交来统计的月份是缺口，列出是哪个窗口、�
   const gaps = page.getByRole("region", { name: "2023 年缺报（窗口 × 月）" });
   await gaps.getByRole("link").first().click();
   await expect(page).toHaveURL(/window=/);
-  await expect(page.getByText(/三年共 \d+ 个月有统计，缺 [1-9]\d* 个月。/)).toBeVisible();
+  await expect(page.getByText(/共 \d+ 个月有统计，缺 [1-9]\d* 个月。/)).toBeVisible();
 });
 
 test("领导：年份换到 2021，各页都说明是按 2023 年版重算的示例数据", async ({ page }) => {

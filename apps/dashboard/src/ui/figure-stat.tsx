@@ -25,7 +25,7 @@ export function FigureStat({ label, value, change, better = null, basis, why }: 
       <dd>
         <span className="stat-value">{value}</span>
         <span className={better === null ? "stat-change" : better ? "stat-change better" : "stat-change worse"}>
-          {change === null ? text("noLastYear") : change === "" ? text("unchanged") : `${text("sinceLastYear")} ${change}`}
+          {change === null ? text("noLastYear") : change === "" ? text("unchanged") : text("sinceLastYear", { change })}
         </span>
         {basis ? <span className="stat-basis">{basis}</span> : null}
         {why ? <span className="stat-why">{why}</span> : null}

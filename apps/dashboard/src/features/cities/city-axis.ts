@@ -19,5 +19,8 @@ export function markColour(row: CityYear, chosen: string | undefined, palette: P
   return chosen === undefined || row.city_code === chosen ? palette.series[0] : palette.series[4];
 }
 
+/** Pixels for the longest name in either language. */
+export const axisWidth = 72;
+
 const rowHeight = 27;
 export const chartHeight = (rows: number) => 44 + rows * rowHeight;

@@ -48,11 +48,13 @@ test("every city has a cell for each domain and one for its places", () => {
   expect(cells?.data).toHaveLength(6);
 });
 
-test("a cell of the item map knows its city and its item", () => {
+test("a cell of the item map knows its city and its item, and a column stands under the head that it is given", () => {
   const items = [{ id: "conduct", label: "政务服务规范化", maxHundredths: 2000, isBonus: false }];
   const shares: CityItem[] = [
     { year: 2023, city_code: "A", item: "conduct", seq: 1, applications: 1, points_sum_c: 1500, max_sum_c: 2000 },
   ];
-  const [cells] = series(itemCells([city("A")], items, shares, { city: undefined, item: undefined }, light));
+  const option = itemCells([city("A")], items, ["1"], shares, { city: undefined, item: undefined }, light);
+  expect(option.xAxis).toMatchObject({ data: ["1"] });
+  const [cells] = series(option);
   expect(cells?.data.map(({ id }) => id)).toEqual(["A.conduct"]);
 });

@@ -6,15 +6,19 @@ import type { ItemLabel } from "../../lib/scheme.ts";
 import { cellSeries } from "../../ui/cells.ts";
 import { rampStep } from "../../ui/colour.ts";
 import type { Palette } from "../../ui/palette.ts";
-import { cityAxis } from "./city-axis.ts";
+import { axisWidth, cityAxis } from "./city-axis.ts";
 
 /** Share of an item's points that the city's nominees reach, in hundredths of a percent. */
 export const itemShare = (row: CityItem): number => roundRatio(row.points_sum_c, row.max_sum_c, 10_000);
 
-/** City × item: which part of the points is reached. Each item has its own ramp, since bonus and base are not of one kind. */
+/**
+ * City × item: which part of the points is reached. Each item has its own ramp, since bonus and base are not of one kind. `heads` stand over
+ * the columns: the items' labels, or their numbers where there is no room for words.
+ */
 export function itemCells(
   rows: readonly CityYear[],
   items: readonly ItemLabel[],
+  heads: readonly string[],
   shares: readonly CityItem[],
   chosen: { readonly city: string | undefined; readonly item: string | undefined },
   palette: Palette,
@@ -42,22 +46,16 @@ export function itemCells(
     }),
   );
   return {
-    grid: { left: 60, right: 0, top: 26, bottom: 0, outerBoundsMode: "none" },
+    grid: { left: axisWidth, right: 0, top: 26, bottom: 0, outerBoundsMode: "none" },
     xAxis: {
       type: "category",
       position: "top",
-      data: items.map(({ label }) => label),
+      data: [...heads],
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: { interval: 0, fontSize: 12 },
     },
     yAxis: { ...cityAxis(rows, chosen.city, palette), axisLine: { show: false } },
     series: [cellSeries(cells, palette, [12, 12])],
-    media: [
-      {
-        query: { maxWidth: 520 },
-        option: { xAxis: { axisLabel: { width: 52, overflow: "break", fontSize: 10, lineHeight: 12 } }, grid: { top: 46 } },
-      },
-    ],
   };
 }

@@ -2,7 +2,7 @@ import type { CityScore, CityYear } from "@mingchuang/warehouse/queries/cities";
 import type { EChartsOption } from "echarts";
 import { type Cell, cellSeries } from "../../ui/cells.ts";
 import type { Palette } from "../../ui/palette.ts";
-import { cityAxis } from "./city-axis.ts";
+import { axisWidth, cityAxis } from "./city-axis.ts";
 
 interface Domain {
   readonly id: string;
@@ -42,16 +42,17 @@ export function nominationCells(
     return [...perDomain, cell(domains.length, over ? palette.accentWash : palette.wash, over ? `! ${used}` : used)];
   });
   return {
-    grid: { left: 60, right: 0, top: 26, bottom: 0, outerBoundsMode: "none" },
+    grid: { left: axisWidth, right: 0, top: 46, bottom: 0, outerBoundsMode: "none" },
     xAxis: {
       type: "category",
       position: "top",
       data: [...domains.map(({ label }) => label), quota.label],
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { interval: 0, fontSize: 12 },
+      axisLabel: { interval: 0, fontSize: 12, lineHeight: 14, width: 104, overflow: "break" },
     },
     yAxis: { ...cityAxis(rows, chosen, palette), axisLine: { show: false } },
     series: [cellSeries(cells, palette, [12, 12])],
+    media: [{ query: { maxWidth: 520 }, option: { xAxis: { axisLabel: { width: 54, fontSize: 10, lineHeight: 12 } } } }],
   };
 }

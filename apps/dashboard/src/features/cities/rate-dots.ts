@@ -4,7 +4,7 @@ import type { CityYear } from "@mingchuang/warehouse/queries/cities";
 import type { EChartsOption } from "echarts";
 import { formatPoints } from "../../lib/format.ts";
 import type { Palette } from "../../ui/palette.ts";
-import { cityAxis, markColour } from "./city-axis.ts";
+import { axisWidth, cityAxis, markColour } from "./city-axis.ts";
 
 interface RateDotsInput {
   readonly rows: readonly CityYear[];
@@ -39,7 +39,7 @@ export function rateDots({ rows, rate, per, chosen }: RateDotsInput, palette: Pa
   const digits = (value: number) => value.toFixed(most - least < 0.2 ? 3 : 2);
   const top = per === 100 ? Math.min(100, most + room) : most + room;
   return {
-    grid: { left: 60, right: 56, top: 22, bottom: 22, outerBoundsMode: "none" },
+    grid: { left: axisWidth, right: 56, top: 22, bottom: 22, outerBoundsMode: "none" },
     xAxis: {
       type: "value",
       min: Math.max(0, least - room),

@@ -2,14 +2,14 @@ import type { CityYear } from "@mingchuang/warehouse/queries/cities";
 import type { EChartsOption } from "echarts";
 import { formatPoints } from "../../lib/format.ts";
 import type { Palette } from "../../ui/palette.ts";
-import { cityAxis, markColour } from "./city-axis.ts";
+import { axisWidth, cityAxis, markColour } from "./city-axis.ts";
 import { meanScore } from "./order-cities.ts";
 
 /** Mean assessed score of each city's nominees; the mean of all of the province's as a line. The datum of a bar is the city code. */
 export function scoreBars(rows: readonly CityYear[], chosen: string | undefined, palette: Palette): EChartsOption {
   const [sum, scored] = rows.reduce(([a, b], row) => [a + (row.total_sum_c ?? 0), b + row.scored], [0, 0]);
   return {
-    grid: { left: 60, right: 52, top: 22, bottom: 22, outerBoundsMode: "none" },
+    grid: { left: axisWidth, right: 52, top: 22, bottom: 22, outerBoundsMode: "none" },
     xAxis: { type: "value", min: 0, max: 100, interval: 20 },
     yAxis: cityAxis(rows, chosen, palette),
     series: [

@@ -3,7 +3,7 @@ import type { EChartsOption } from "echarts";
 import { formatPoints } from "../../lib/format.ts";
 import type { Palette } from "../../ui/palette.ts";
 import { tip } from "../../ui/tip.ts";
-import { cityAxis, markColour } from "./city-axis.ts";
+import { axisWidth, cityAxis, markColour } from "./city-axis.ts";
 import { meanScore } from "./order-cities.ts";
 
 export interface StripWords {
@@ -30,8 +30,8 @@ export function scoreStrips(
     state === "ranked" ? markColour(row, chosen, palette) : state === "undecided" ? palette.series[3] : palette.accent;
   const plain = { ranked: palette.series[0], undecided: palette.series[3], vetoed: palette.accent } as const;
   return {
-    grid: { left: 60, right: 12, top: 34, bottom: 22, outerBoundsMode: "none" },
-    legend: { left: 60, top: 0, data: [words.ranked, words.undecided, words.vetoed] },
+    grid: { left: axisWidth, right: 12, top: 34, bottom: 22, outerBoundsMode: "none" },
+    legend: { left: axisWidth, top: 0, data: [words.ranked, words.undecided, words.vetoed] },
     xAxis: { type: "value", min: Math.floor((least - 1) / 5) * 5, max: 100 },
     yAxis: { ...cityAxis(rows, chosen, palette), splitLine: { show: true, lineStyle: { color: palette.rule } } },
     tooltip: {

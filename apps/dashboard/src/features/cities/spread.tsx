@@ -8,6 +8,7 @@ import { subjectPath } from "../../lib/subject-link.ts";
 import { Chart } from "../../ui/chart.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
+import { useNarrow } from "../../ui/use-narrow.ts";
 import { chartHeight } from "./city-axis.ts";
 import { itemCells, itemShare } from "./item-cells.ts";
 import { messages } from "./messages.ts";
@@ -29,6 +30,7 @@ export function Spread({ rows, scores, shares, chosen, onItem, cityColumn }: Spr
   const palette = usePalette();
   const navigate = useNavigate();
   const { scheme, honour } = useScope();
+  const numbered = useNarrow();
   const items = useMemo(() => scheme.items(honour, language), [scheme, honour, language]);
   const cityOf = (code: string) => rows.find((row) => row.city_code === code)?.city ?? code;
   const words = {
@@ -127,10 +129,21 @@ export function Spread({ rows, scores, shares, chosen, onItem, cityColumn }: Spr
                 })
               : ""
           }
-          option={itemCells(rows, items, shares, chosen, palette)}
+          option={itemCells(
+            rows,
+            items,
+            numbered ? items.map((_, index) => String(index + 1)) : items.map(({ label }) => label),
+            shares,
+            chosen,
+            palette,
+          )}
           height={chartHeight(rows.length) + 20}
           table={{ columns: itemColumns, rows, rowKey: (row) => row.city_code }}
-          note={text("itemsNote")}
+          note={
+            numbered
+              ? `${items.map(({ label }, index) => `${index + 1} ${label}`).join(language === "zh" ? "；" : "; ")}${language === "zh" ? "。" : ". "}${text("itemsNote")}`
+              : text("itemsNote")
+          }
           onMark={({ data }) => {
             const [city = "", item = ""] = (data as { id: string }).id.split(".");
             onItem(city, item);

@@ -27,7 +27,7 @@ const figureText = (row: CityYear, measure: MapMeasure) =>
   measure === "score"
     ? formatPoints(mapFigure(row, measure))
     : measure === "good"
-      ? `${formatRate(row.good, row.active)}%`
+      ? formatRate(row.good, row.active).replace(/\d$/, "$&%")
       : formatRate(row.bad, row.active, 10_000);
 
 /** A city's change on the year before, in hundredths as shown; null without a former figure. */

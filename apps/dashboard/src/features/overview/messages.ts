@@ -71,7 +71,7 @@ export const messages = defineMessages("overview", {
     leadersWho: "领导",
     leadersQuestion: "服务在变好吗，哪个市，哪一年，为什么？",
     leadersCities: "十一个市相比",
-    leadersTrends: "看三年走势",
+    leadersTrends: "看历年走势",
     tied: "并列",
   },
   en: {
@@ -148,7 +148,7 @@ export const messages = defineMessages("overview", {
     leadersWho: "Leaders",
     leadersQuestion: "Is service getting better: which city, which year, why?",
     leadersCities: "Compare the eleven cities",
-    leadersTrends: "Follow the three years",
+    leadersTrends: "Follow the years",
     tied: "tied",
   },
 });

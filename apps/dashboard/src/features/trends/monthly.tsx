@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { Change } from "../../lib/change.ts";
 import { formatMonth } from "../../lib/format.ts";
 import { useText } from "../../lib/i18n.ts";
 import { Chart } from "../../ui/chart.tsx";
@@ -31,15 +32,17 @@ export function Monthly({ focus, siblings, whole, measure, year, onFocus }: Mont
   const inYear = (when: number) => focus.months.filter(({ month }) => month.startsWith(String(when)));
   const [now, before] = [sumCounts(inYear(year)), sumCounts(inYear(year - 1))];
   const latest = inYear(year).findLast((row) => figureOf(row, measure) !== null);
+  const compared = (change: Change, to: "Year" | "Month") =>
+    change.text === null ? text(`noFormer${to}`) : text(`against${to}`, { change: changeText(change, text) });
   const sentence = latest
     ? text("linesSentence", {
         year,
         focus: focus.label,
         now: figureText(now, measure),
-        change: changeText(changeOf(now, before, measure), text),
+        change: compared(changeOf(now, before, measure), "Year"),
         month: formatMonth(latest.month),
         latest: figureText(latest, measure),
-        yearOnYear: changeText(changeOf(latest, neighbours(focus.months, latest.month).lastYear, measure), text),
+        yearOnYear: compared(changeOf(latest, neighbours(focus.months, latest.month).lastYear, measure), "Month"),
       })
     : text("noMonths");
   const columns = monthColumns(focus.months, measure, text);

@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import { cityName, useCityNames } from "../../lib/city-name.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useHoldings, useScope } from "../../lib/scope.ts";
+import { toldEditions } from "../../lib/told-editions.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Choices } from "../../ui/choices.tsx";
 import { Page, Section } from "../../ui/page.tsx";
@@ -32,7 +33,7 @@ export function TrendsPage() {
   const language = useLanguage();
   const { measure, by, focus, places, window } = route.useSearch();
   const navigate = route.useNavigate();
-  const { cities, years, runs } = useHoldings();
+  const { cities, years, runs, schemes } = useHoldings();
   const { year, honour, scheme } = useScope();
   const province = useRows(queryGroupMonths, { by: "province" });
   const grouped = useRows(queryGroupMonths, { by });
@@ -56,9 +57,11 @@ export function TrendsPage() {
     [places, cityYears.data, subjects.data, years, language],
   );
   const chosenWindow = windows.data?.find(({ window_id }) => window_id === window);
-  const restated = [...new Set(runs.filter((run) => run.restated).map((run) => run.year))];
-  const restatedNote =
-    restated.length === 0 ? "" : text("restatedNote", { years: restated.join(language === "zh" ? "、" : ", "), edition: scheme.edition });
+  const comma = language === "zh" ? "、" : ", ";
+  const editions = toldEditions(
+    runs.filter((run) => run.honour === honour),
+    schemes,
+  ).map(({ how, years: told, edition }) => text(`${how}Note`, { years: told.join(comma), edition }));
 
   return (
     <Page
@@ -128,7 +131,7 @@ export function TrendsPage() {
       </Loaded>
       <Section
         title={text("places")}
-        note={text("placesNote", { restated: restatedNote })}
+        note={text("placesNote", { restated: editions.join(" ") })}
         aside={
           <Choices
             label={text("placesOf")}
