@@ -105,6 +105,12 @@ export const cliErrors = {
     cureZh: "用 --scheme 写明错误中所列方案中的一个；没有列出时，先在方案里写出规定并重新评价。",
     cureEn: "Name one of the schemes listed with --scheme; if none is listed, write the rules into a scheme and evaluate again.",
   },
+  S118: {
+    zh: "这个文件不能撤出：它还在文件夹里，或者工作区里没有它在用的数据。",
+    en: "This file cannot be withdrawn: it is still in the folder, or the workspace holds no data of it in force.",
+    cureZh: "先把它移出文件夹；路径照导入账目里所列的写。",
+    cureEn: "Move it out of the folder first, and write its path as the account of the import does.",
+  },
 } as const satisfies Record<string, { zh: string; en: string; cureZh: string; cureEn: string }>;
 
 export type CliErrorCode = keyof typeof cliErrors;

@@ -32,7 +32,7 @@ const run = (over: Partial<Run>): Run => ({
 });
 const policyOf = (scheme_id: string): EvaluationReport["policies"][number] => {
   const text = `${scheme_id} 的设定`;
-  return { scheme_id, policy: "p", value: "v", label_zh: text, label_en: text, silent: true };
+  return { scheme_id, honour: "h", policy: "p", value: "v", label_zh: text, label_en: text, silent: true, is_default: true };
 };
 let policies: EvaluationReport["policies"];
 beforeAll(() => {

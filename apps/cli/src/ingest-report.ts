@@ -1,3 +1,4 @@
+import { contracts } from "@mingchuang/ingest/contracts/catalogue";
 import type { IngestReport, ReportedFile, ReportedProblem } from "@mingchuang/ingest/report";
 import { findErrorText } from "./catalogue.ts";
 import type { Language } from "./locale.ts";
@@ -34,7 +35,9 @@ export function renderIngestSummary(report: IngestReport, reportPath: string, la
   const { ingest: texts } = messagesIn(language);
   const { totals } = report;
   const account = [
-    ...report.files.map(({ path, rowsIn, accepted, rejected, superseded }) => [path, rowsIn, accepted, rejected, superseded]),
+    ...report.files.map(({ path, state, rowsIn, accepted, rejected, superseded }) => {
+      return [state === "gone" ? texts.goneFile(path) : path, rowsIn, accepted, rejected, superseded];
+    }),
     [texts.total, totals.rowsIn, totals.accepted, totals.rejected, totals.superseded],
   ];
   const lines = [textTable(texts.account, account)];
@@ -69,8 +72,17 @@ export function renderIngestSummary(report: IngestReport, reportPath: string, la
     texts.skipped,
     report.skipped.filter(({ path }) => path !== "workspace.yaml").map(({ path, code }) => `${path}  ${explain(code, language)}`),
   );
+  if (totals.rowsIn === totals.rejected) lines.push(texts.nothing, ...wantedTables().map((line) => `  ${line}`));
   lines.push(texts.report(reportPath));
   return lines.join("\n");
+}
+
+/** Every kind of table that can be handed in, with the headers by which it is known. */
+function wantedTables(): string[] {
+  return contracts.map(({ title, requires, fields }) => {
+    const headers = requires.map((need) => [need].flat().map((name) => fields.find((field) => field.name === name)?.header ?? name));
+    return `${title}：${headers.map((names) => names.join("/")).join("、")}`;
+  });
 }
 
 /** The report as a page to keep or to send on, in both languages: the account, everything not read, every problem. */
@@ -137,6 +149,7 @@ const states: Readonly<Record<ReportedFile["state"], string>> = {
   loaded: "已导入 / loaded",
   refused: "被退回 / refused",
   unchanged: "无变化 / unchanged",
+  gone: "已不在文件夹里，数据仍计入 / no longer in the folder, still counted",
 };
 
 const alsoIn = (others: number) => (others === 0 ? "" : `; 另有 ${others} 张表 / and ${others} more sheets`);

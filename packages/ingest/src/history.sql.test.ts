@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { countsOf, csv, onlyFile, openSandbox, type Sandbox } from "./testing/sandbox.ts";
+import { withdrawDocument } from "./withdraw.ts";
 
 let sandbox: Sandbox;
 beforeEach(() => {
@@ -214,4 +215,40 @@ test("hidden and lock files are passed over; other formats and links out of the 
     { path: "link.csv", code: "F111" },
     { path: "说明.docx", code: "F104" },
   ]);
+});
+
+test("what a document superseded counts again when it is withdrawn, and it can itself come back", async () => {
+  sandbox.write("a.csv", honours(honour("W1", "甲")));
+  sandbox.write("b.csv", honours(honour("W1", "乙"), honour("W2", "乙")));
+  await sandbox.ingest();
+  expect(await current()).toEqual(["W1@乙", "W2@乙"]);
+  sandbox.remove("b.csv");
+  expect(await withdrawDocument(sandbox.storePath, "b.csv")).toBe(true);
+  expect(await current()).toEqual(["W1@甲"]);
+  expect(await withdrawDocument(sandbox.storePath, "b.csv")).toBe(false);
+  expect(await withdrawDocument(sandbox.storePath, "c.csv")).toBe(false);
+  sandbox.write("b.csv", honours(honour("W1", "乙"), honour("W2", "乙")));
+  expect((await sandbox.ingest()).files.map(({ state }) => state)).toEqual(["unchanged", "loaded"]);
+  expect(await current()).toEqual(["W1@乙", "W2@乙"]);
+  expect(await account()).toEqual([
+    { path: "a.csv", account: "1=0+0+1" },
+    { path: "b.csv", account: "2=0+0+2" },
+    { path: "b.csv", account: "2=2+0+0" },
+  ]);
+});
+
+test("a document that is no longer handed in stays in the account as long as it is in force", async () => {
+  sandbox.write("a.csv", honours(honour("W1")));
+  sandbox.write("b.csv", honours(honour("W2")));
+  await sandbox.ingest();
+  sandbox.remove("b.csv");
+  const earlier = ["a.csv", "b.csv", "never.csv"];
+  const report = await sandbox.ingest({ earlier });
+  expect(report.files.map(({ path, state }) => [path, state])).toEqual([
+    ["a.csv", "unchanged"],
+    ["b.csv", "gone"],
+  ]);
+  expect(report).toMatchObject({ changed: false, totals: { rowsIn: 2, accepted: 2 } });
+  await withdrawDocument(sandbox.storePath, "b.csv");
+  expect((await sandbox.ingest({ earlier })).files.map(({ path }) => path)).toEqual(["a.csv"]);
 });

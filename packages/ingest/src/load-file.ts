@@ -164,7 +164,7 @@ async function tableRecord(db: NodeDatabase, table: CheckedTable): Promise<Table
 }
 
 /** Rows of the path's earlier version give way to this one. Answers whether there were any. */
-async function retireOldVersions(db: NodeDatabase, { path, fileId }: FileToLoad): Promise<boolean> {
+export async function retireOldVersions(db: NodeDatabase, { path, fileId }: Pick<FileToLoad, "path" | "fileId">): Promise<boolean> {
   const old = await db.query<{ file_id: string; state: string }>(
     "select file_id, state from ingest_file where path = $1 and replaced_by is null",
     [path],
@@ -243,7 +243,7 @@ async function assertAccount(db: NodeDatabase, { fileId, path }: FileToLoad): Pr
   if (wrong) throw new Error(`${path}: rows in ≠ accepted + rejected + superseded: ${JSON.stringify(wrong)}`);
 }
 
-async function inTransaction(db: NodeDatabase, work: () => Promise<void>): Promise<void> {
+export async function inTransaction(db: NodeDatabase, work: () => Promise<void>): Promise<void> {
   await db.execute("begin transaction");
   try {
     await work();

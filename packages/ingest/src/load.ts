@@ -6,7 +6,7 @@ import { type FolderFile, fingerprint, isFileFault, listFolder } from "./folder.
 import { type FileToLoad, type LoadOptions, loadFile, loadRepeat } from "./load-file.ts";
 import type { Mapping } from "./mapping.ts";
 import { replaceStore } from "./replace-store.ts";
-import { type IngestReport, readReport } from "./report.ts";
+import { type IngestReport, type ReportedFile, readReport } from "./report.ts";
 import type { SchemeCodes } from "./scheme-codes.ts";
 import { cellMacros } from "./sql-macros.ts";
 
@@ -23,6 +23,8 @@ export interface IngestOptions {
   /** Items and clauses of the rubrics that score sheets and self scores refer to. */
   readonly codes: SchemeCodes;
   readonly mappings: readonly Mapping[];
+  /** Documents that earlier loads took in from this folder. Those that it no longer has stay in force and are in the report as `gone`. */
+  readonly earlier?: readonly string[];
   /** For tables without a year column. */
   readonly defaultYear?: number;
   /** Milliseconds, for the report's duration only: nothing of it is stored. */
@@ -41,7 +43,7 @@ export async function ingestFolder(options: IngestOptions): Promise<IngestReport
   const started = clock();
   const { files, skipped } = await listFolder(options.folder);
   const temporary = await mkdtemp(join(tmpdir(), "mingchuang-ingest-"));
-  const states = new Map<string, "loaded" | "refused" | "unchanged">();
+  const states = new Map<string, ReportedFile["state"]>();
   try {
     const changed = await replaceStore(options.storePath, async (db) => {
       for (const macro of cellMacros) await db.execute(`create or replace temp macro ${macro}`);
@@ -55,6 +57,8 @@ export async function ingestFolder(options: IngestOptions): Promise<IngestReport
     });
     const db = await openNodeDatabase(options.storePath, { readOnly: true });
     try {
+      const present = new Set([...files, ...skipped].map(({ path }) => path));
+      for (const path of await queryInForce(db, options.earlier ?? [])) if (!present.has(path)) states.set(path, "gone");
       const milliseconds = Math.round(clock() - started);
       return await readReport(db, { states, skipped, changed, milliseconds }, options.codes);
     } finally {
@@ -77,6 +81,15 @@ interface KnownFile {
   readonly state: string;
   readonly error_code: string | null;
   readonly seq: number;
+  readonly replaced_by: string | null;
+}
+
+/** Those of the documents that the store has loaded and that nothing replaced, sorted. */
+async function queryInForce(db: NodeDatabase, paths: readonly string[]): Promise<string[]> {
+  const living = await db.query<{ path: string }>(
+    "select path from ingest_file where state = 'loaded' and replaced_by is null order by path",
+  );
+  return living.map(({ path }) => path).filter((path) => paths.includes(path));
 }
 
 /** Loads a file unless the store has this very content of it already. A refused file is tried again: a mapping may have come. */
@@ -91,8 +104,10 @@ async function takeIn(
     throw cause;
   });
   if (!print) return "unreadable";
-  const known = await db.query<KnownFile>("select file_id, path, sha256, state, error_code, seq from ingest_file order by seq");
-  const latest = known.filter(({ path }) => path === file.path).at(-1);
+  const known = await db.query<KnownFile>(
+    "select file_id, path, sha256, state, error_code, seq, replaced_by from ingest_file order by seq",
+  );
+  const latest = known.filter(({ path, replaced_by }) => path === file.path && replaced_by === null).at(-1);
   const same = latest?.sha256 === print.sha256 ? latest : undefined;
   if (same?.state === "loaded") return "unchanged";
 

@@ -43,8 +43,8 @@ export interface ReportedTable extends RowCounts {
 export interface ReportedFile extends RowCounts {
   readonly path: string;
   readonly fileId: string;
-  /** What this load did. Whether the file counts is told by `errorCode`: an unchanged file may be one refused before. */
-  readonly state: "loaded" | "refused" | "unchanged";
+  /** What this load did; `gone`: in force from an earlier load, but no longer in the folder. Whether the file counts is told by `errorCode`: an unchanged file may be one refused before. */
+  readonly state: "loaded" | "refused" | "unchanged" | "gone";
   readonly format: string;
   readonly encoding: string | null;
   readonly mapping: string | null;

@@ -123,3 +123,49 @@ test("start says again what was turned away when there is nothing new to read", 
   expect(said).toContain("导入：没有变化");
   expect(warned).toBe(`仍有 1 行、1 个文件被退回；见 ${workspace.report}`);
 });
+
+describe("a file that is no longer in the folder", () => {
+  const second = register.replaceAll("W1", "W8").replaceAll("W2", "W9");
+  const subjects = () =>
+    query("select window_id from raw_windows where superseded_by is null order by 1").then((rows) => rows.flatMap(Object.values));
+  beforeEach(async () => {
+    write("一.csv", register);
+    write("二.csv", second);
+    await run("ingest", folder);
+    rmSync(join(folder, "二.csv"));
+  });
+
+  test("keeps its line in the account and its rows in the total, on every run, with the command that withdraws it", async () => {
+    for (const { exit, said, warned } of [await run("ingest", folder), await run("ingest", folder)]) {
+      expect(exit).toBe(0);
+      expect(said).toMatch(/二\.csv（已不在文件夹里） +2 +2 +0 +0\n合计 +4 +4 +0 +0/);
+      expect(warned).toContain(`mingchuang ingest "${folder}" --workspace ${workspace.folder} --withdraw "二.csv"`);
+      expect(readFileSync(workspace.report, "utf8")).toContain("| 二.csv | 已不在文件夹里，数据仍计入");
+    }
+    await start();
+    expect((await start()).warned).toContain("1 个文件已不在文件夹里而数据仍计入");
+  });
+
+  test("leaves account and results when it is withdrawn, and counts anew when it comes back", async () => {
+    const { exit, said, warned } = await run("ingest", folder, "--withdraw", "二.csv");
+    expect({ exit, warned }).toEqual({ exit: 0, warned: "" });
+    expect(said).toMatch(/^已撤出：二\.csv\n/);
+    expect(said).toMatch(/合计 +2 +2 +0 +0/);
+    expect(await subjects()).toEqual(["W1", "W2"]);
+    write("二.csv", second);
+    expect((await run("ingest", folder)).said).toMatch(/合计 +4 +4 +0 +0/);
+    expect(await subjects()).toEqual(["W1", "W2", "W8", "W9"]);
+  });
+
+  test("cannot be withdrawn while it is in the folder, nor twice", async () => {
+    expect((await run("ingest", folder, "--withdraw", "一.csv")).warned).toMatch(/^S118/);
+    await run("ingest", folder, "--withdraw", "二.csv");
+    expect(await run("ingest", folder, "--withdraw", "二.csv")).toMatchObject({ exit: 1, warned: expect.stringMatching(/^S118/) });
+  });
+});
+
+test("a folder without usable data is told which tables are wanted, and by which headers they are known", async () => {
+  expect((await start()).said).toMatch(/没有读到可用的数据.+\n {2}窗口名录：窗口编号、窗口名称、领域\/单位类别\n/);
+  write("窗口.csv", register);
+  expect((await start()).said).not.toContain("没有读到可用的数据");
+});

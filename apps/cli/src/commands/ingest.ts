@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ingestFolder } from "@mingchuang/ingest/load";
 import { readMappings } from "@mingchuang/ingest/mapping";
 import type { IngestReport } from "@mingchuang/ingest/report";
 import { findOutdatedStore } from "@mingchuang/ingest/store-version";
+import { withdrawDocument } from "@mingchuang/ingest/withdraw";
 import { mappingsArgument, parseWhole, schemesArgument, workspaceArgument } from "../arguments.ts";
 import { command } from "../command.ts";
 import { CliError } from "../errors.ts";
@@ -12,7 +14,7 @@ import { codeOf, fingerprint } from "../fingerprint.ts";
 import { isRefused, renderIngestReport, renderIngestSummary } from "../ingest-report.ts";
 import { documentsOf, readSchemes, schemeCodes } from "../schemes.ts";
 import type { Terminal } from "../terminal.ts";
-import { readFolderSettings, recall, remember, type Workspace, workspaceFor, workspaceNamed } from "../workspace.ts";
+import { nameOf, readFolderSettings, recall, remember, type Workspace, workspaceFor, workspaceNamed } from "../workspace.ts";
 
 export const ingestCommand = (terminal: Terminal) => {
   const { messages } = terminal;
@@ -24,11 +26,14 @@ export const ingestCommand = (terminal: Terminal) => {
       schemes: schemesArgument(messages),
       mappings: mappingsArgument(messages),
       year: yearArgument(terminal),
+      withdraw: { type: "string", description: messages.ingest.withdraw, valueHint: "file" },
     },
-    async ({ folder, workspace: name, schemes, mappings, year }) => {
+    async ({ folder: named, workspace: name, schemes, mappings, year, withdraw: path }) => {
+      const folder = resolve(named);
       const workspace = name === undefined ? workspaceFor(folder) : workspaceNamed(name);
       const settings = { schemes, mappings, mayMix: name !== undefined, rebuild: false, year: parseYear(year, terminal) };
-      const { totals, files } = await ingestIntoWorkspace(resolve(folder), workspace, terminal, settings);
+      if (path !== undefined) await withdraw(path, folder, workspace, terminal);
+      const { totals, files } = await ingestIntoWorkspace(folder, workspace, terminal, settings);
       return totals.rejected > 0 || files.some(isRefused) ? exitCodes.rejected : exitCodes.ok;
     },
   );
@@ -88,27 +93,34 @@ export async function ingestIntoWorkspace(
         storePath: workspace.store,
         codes,
         mappings,
+        earlier: isOther ? [] : before.files,
         ...(year === undefined ? {} : { defaultYear: year }),
         onProgress: ({ path, done, total }) => show(done, total, path),
       }),
     ({ files, totals }) => texts.done(files.length, totals.accepted, totals.rejected, totals.superseded),
   );
-  const present = report.files.map(({ path }) => path);
-  const gone = isOther || isRebuilt ? [] : before.files.filter((path) => !present.includes(path));
-  if (gone.length > 0) terminal.warn(texts.gone(gone, workspace.store));
+  const gone = report.files.filter(({ state }) => state === "gone").map(({ path }) => path);
+  if (gone.length > 0) terminal.warn(texts.gone(gone, `mingchuang ingest "${folder}" --workspace ${nameOf(workspace)}`));
   await remember(workspace, {
     ...folderSettings,
     ...(year === undefined ? {} : { year }),
     sample: folderSettings.sample || (isOther && before.sample),
     as_of: { ...before.as_of, ...folderSettings.as_of },
     folder,
-    files: [...new Set([...present, ...gone])].sort(),
+    files: report.files.map(({ path }) => path).sort(),
     readBy,
     open: { rejected: report.totals.rejected, refused: report.files.filter(isRefused).length, gone: gone.length },
   });
   await writeFile(workspace.report, renderIngestReport(report));
   terminal.say(renderIngestSummary(report, workspace.report, terminal.language));
   return report;
+}
+
+/** @throws {CliError} S102 without a store, S118 when the file is still in the folder or nothing of it is in force */
+async function withdraw(path: string, folder: string, { store }: Workspace, { messages, say }: Terminal): Promise<void> {
+  if (!existsSync(store)) throw new CliError("S102", store);
+  if (existsSync(join(folder, path)) || !(await withdrawDocument(store, path))) throw new CliError("S118", path);
+  say(messages.ingest.withdrawn(path));
 }
 
 /** Moves a store of another version out of the way, so that the folder is read into a new one. Answers whether there was one. */

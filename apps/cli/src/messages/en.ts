@@ -73,13 +73,18 @@ export const en: Messages = {
     more: (count, report) => `${count} more are not listed here; all of them are in ${report}`,
     warned: (count) => `${count} further remarks on rows that were accepted; see the full report.`,
     skipped: "Files not read:",
-    gone: (files, store) =>
-      `These files are no longer in the folder, but their rows are still in the store; to drop them, delete ${store} and ingest again:\n  ${files.join("\n  ")}`,
+    goneFile: (path) => `${path} (no longer in the folder)`,
+    gone: (files, command) =>
+      `These files are no longer in the folder, but their data still count; to withdraw them, run:\n${files.map((file) => `  ${command} --withdraw "${file}"`).join("\n")}`,
+    withdraw: "withdraw the data of a file that is no longer in the folder; its path as in the account",
+    withdrawn: (path) => `Withdrawn: ${path}`,
+    nothing:
+      "No usable data were read. Tables that can go into the folder, with the headers they are known by (.xlsx or .csv; 窗口名录, the register of windows, at least):",
     year: "year of tables that have no column for it, such as 2024 (or in workspace.yaml of the folder)",
     otherYear: (before, store) =>
       `Tables without a year column were stored under ${before} before and stay so; to change that, delete ${store} and ingest again.`,
     rebuilding: (aside) =>
-      `The store was written by another version; it is built anew from the files of the folder. The old one is kept as ${aside}`,
+      `The store was written by another version; it is built anew from the files of the folder. The old one, with files that the folder no longer has, is kept as ${aside}`,
     stillOpen: (rejected, refused, gone, report) =>
       `Still ${rejected} rows and ${refused} files rejected${gone === 0 ? "" : `, and ${gone} files no longer in the folder whose data count`}; see ${report}`,
     report: (path) => `Full report: ${path}`,

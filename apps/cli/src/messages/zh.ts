@@ -71,11 +71,15 @@ export const zh = {
     more: (count: number, report: string) => `另有 ${count} 处未列出，全部见 ${report}`,
     warned: (count: number) => `另有 ${count} 处提醒（已接收），见完整报告。`,
     skipped: "未读取的文件：",
-    gone: (files: readonly string[], store: string) =>
-      `以下文件已不在文件夹里，它们先前的数据仍在库中；要去掉，删除 ${store} 后重新导入：\n  ${files.join("\n  ")}`,
+    goneFile: (path: string) => `${path}（已不在文件夹里）`,
+    gone: (files: readonly string[], command: string) =>
+      `以下文件已不在文件夹里，它们的数据仍计入结果；要撤出，运行：\n${files.map((file) => `  ${command} --withdraw "${file}"`).join("\n")}`,
+    withdraw: "撤出一个已不在文件夹里的文件的数据；路径照账目所列",
+    withdrawn: (path: string) => `已撤出：${path}`,
+    nothing: "没有读到可用的数据。可以放入文件夹的表，以及认出它们的表头（.xlsx 或 .csv，至少要有窗口名录）：",
     year: "表中没有年度列时用的年度，如 2024（也可写在文件夹的 workspace.yaml 里）",
     otherYear: (before: number, store: string) => `先前没有年度列的表已按 ${before} 年入库，不会改；要改，删除 ${store} 后重新导入。`,
-    rebuilding: (aside: string) => `数据库由另一版本写成，现由文件夹里的文件重建；旧库另存为 ${aside}`,
+    rebuilding: (aside: string) => `数据库由另一版本写成，现由文件夹里的文件重建；旧库另存为 ${aside}，已不在文件夹里的文件只留在旧库中`,
     stillOpen: (rejected: number, refused: number, gone: number, report: string) =>
       `仍有 ${rejected} 行、${refused} 个文件被退回${gone === 0 ? "" : `，${gone} 个文件已不在文件夹里而数据仍计入`}；见 ${report}`,
     report: (path: string) => `完整报告：${path}`,
