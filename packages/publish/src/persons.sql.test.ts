@@ -110,13 +110,13 @@ describe.each(["public", "leader"] as const)("for %s", (profile) => {
     }
   });
 
-  test("the run still counts everyone, and the file says that rows are left out", async () => {
+  test("the run still counts everyone, and the file says whether rows are left out", async () => {
     expect(await query(profile, "select applications, ranked, undecided, vetoed from eval_run")).toEqual([
       { applications: 5, ranked: 3, undecided: 1, vetoed: 1 },
     ]);
-    expect(await query(profile, "select how from mart_withheld where table_name = 'eval_result' and column_name is null")).toEqual([
-      { how: "rows" },
-    ]);
+    expect(await query(profile, "select how from mart_withheld where table_name = 'eval_result' and column_name is null")).toEqual(
+      profile === "public" ? [{ how: "rows" }] : [],
+    );
   });
 });
 

@@ -114,7 +114,6 @@ describe("a published file", () => {
       { table_name: "eval_line", column_name: "record_id", how: "masked" },
       { table_name: "eval_line", column_name: "row_no", how: "rows" },
       { table_name: "eval_line", column_name: "sheet", how: "masked" },
-      { table_name: "eval_line", column_name: null, how: "rows" },
     ]);
   });
 

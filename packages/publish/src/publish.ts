@@ -139,9 +139,8 @@ async function writeWithheld(db: NodeDatabase, profile: Profile): Promise<void> 
   for (const table of publishedTableNames) {
     const rule = publishedTables[table];
     if (!rule) continue;
-    if (rule.rows[profile] !== "all") {
-      await db.query("insert into mart_withheld values ($1, null, $2)", [table, rule.rows[profile] === "none" ? "withheld" : "rows"]);
-    }
+    const left = rule.rows[profile] === "none" ? "withheld" : (await lacksRows(db, table)) ? "rows" : null;
+    if (left !== null) await db.query("insert into mart_withheld values ($1, null, $2)", [table, left]);
     for (const [column, by] of Object.entries(rule.columns).sort(([a], [b]) => (a < b ? -1 : 1))) {
       const shown = how[by[profile]];
       if (shown !== null && rule.rows[profile] !== "none") {
@@ -149,6 +148,13 @@ async function writeWithheld(db: NodeDatabase, profile: Profile): Promise<void> 
       }
     }
   }
+}
+
+async function lacksRows(db: NodeDatabase, table: string): Promise<boolean> {
+  const [answer] = await db.query<{ lacks: boolean }>(
+    `select (select count(*) from "${table}") < (select count(*) from source."${table}") as lacks`,
+  );
+  return answer?.lacks ?? false;
 }
 
 async function refuseLeaks(db: NodeDatabase, personal: PersonalValues): Promise<void> {

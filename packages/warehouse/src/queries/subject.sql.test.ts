@@ -48,6 +48,7 @@ test("a subject's applications come oldest first, each under the name of its yea
     [2022, "示例旧名", "vetoed"],
     [2023, "示例新名", "ranked"],
   ]);
+  expect(rows.map((row) => row.window_name)).toEqual(["示例旧名", "示例新名"]);
   expect(rows[1]).toMatchObject({ recommender: "杭州市", submitted_on: "2023-08-28", total_num: 63001, total_den: 7 });
 });
 

@@ -10,6 +10,7 @@ export type SubjectResultRow = {
   readonly subject_id: string;
   readonly subject_name: string;
   readonly window_id: string;
+  readonly window_name: string | null;
   readonly city: string;
   readonly county: string | null;
   readonly domain: string;
@@ -44,7 +45,7 @@ export function querySubjectResults(
   return db.query<SubjectResultRow>(
     `
     select
-      r.year::int as year, r.honour, r.scheme_id, r.application_id, r.subject_id, r.subject_name, r.window_id, r.city, r.county,
+      r.year::int as year, r.honour, r.scheme_id, r.application_id, r.subject_id, r.subject_name, r.window_id, w.name as window_name, r.city, r.county,
       r.domain, r.level, r.state, r.total_num::double as total_num, r.total_den::double as total_den,
       r.total_c::int as total_c, r.base_c::int as base_c, r.bonus_c::int as bonus_c, r.self_c::int as self_c,
       r.rank::int as rank, r.tied, r.tie_broken_by, r.counted_bad::int as counted_bad, r.good::int as good, r.active::int as active,
@@ -53,6 +54,7 @@ export function querySubjectResults(
       a.recommender, strftime(a.submitted_at, '%Y-%m-%d') as submitted_on, a.deeds_length::int as deeds_length
     from eval_result r
     left join mart_application a on a.application_id = r.application_id
+    left join mart_window w on w.window_id = r.window_id and w.year = r.year
     where r.subject_id = $1 and r.honour = $2
     order by r.year, r.application_id`,
     [subjectId, honour],

@@ -114,7 +114,7 @@ function Register({ id, entry, result }: RegisterProps) {
           text("window"),
           windowId === undefined ? null : (
             <Link key="window" to="/windows/$id" params={{ id: windowId }} search={({ year, lang, theme }) => ({ year, lang, theme })}>
-              {entry?.window_name ?? windowId}
+              {result?.window_name ?? entry?.window_name ?? windowId}
             </Link>
           ),
         ],

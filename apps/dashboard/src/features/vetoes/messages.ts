@@ -30,7 +30,7 @@ export const messages = defineMessages("vetoes", {
     closeRecords: "收起记录：{{name}} {{rule}}",
     none: "没有符合条件的规则。",
     noneAtAll: "本年度没有触及否决规则的对象。",
-    withheld: "此发布范围不含否决规则的计数与记录。被否决的申报在“排名”页标明。",
+    withheld: "此发布范围不含否决规则的计数与记录。被否决的窗口在“排名”页标明；被否决或待认定的人员不列出。",
     nearHint: "再有 1 条即否决",
     legend: "■ 计入　▨ 待认定　□ 尚余　红线为门槛",
     effectNote: "待认定的不算清白：在认定之前暂列名次并标明。",
@@ -68,7 +68,7 @@ export const messages = defineMessages("vetoes", {
     none: "No rule meets these conditions.",
     noneAtAll: "No subject touches a veto rule this year.",
     withheld:
-      "The counts and records of veto rules are not published in this profile. Vetoed applications are marked on the rankings page.",
+      "The counts and records of veto rules are not published in this profile. Vetoed windows are marked on the rankings page; persons who are vetoed or undecided are not listed.",
     nearHint: "one more is a veto",
     legend: "■ counted ▨ undecided □ free; the red line is the threshold",
     effectNote: "Undecided never means cleared: until it is decided the rank is provisional and marked.",

@@ -39,6 +39,7 @@ export const messages = defineMessages("window", {
     people: "本窗口的服务先锋申报",
     peopleTable: "申报人员与名次",
     peopleNone: "{{year}} 年本窗口没有人申报服务先锋。",
+    peopleNotListed: "{{year}} 年本窗口没有列出的申报人员。此发布范围不列出被否决、待认定或不符合条件的人员。",
     name: "姓名",
     state: "状态",
     rank: "名次",
@@ -84,6 +85,8 @@ export const messages = defineMessages("window", {
     people: "Service pioneers nominated from this window",
     peopleTable: "Nominees and ranks",
     peopleNone: "Nobody of this window was nominated as service pioneer in {{year}}.",
+    peopleNotListed:
+      "Nobody of this window is listed as nominated in {{year}}. This profile does not list persons who are vetoed, undecided or not eligible.",
     name: "Name",
     state: "State",
     rank: "Rank",

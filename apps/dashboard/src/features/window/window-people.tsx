@@ -2,7 +2,7 @@ import { queryWindowApplicants } from "@mingchuang/warehouse/queries/subject";
 import { Link } from "@tanstack/react-router";
 import { formatPoints } from "../../lib/format.ts";
 import { useText } from "../../lib/i18n.ts";
-import { useScope } from "../../lib/scope.ts";
+import { useHoldings, useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -15,13 +15,14 @@ export function WindowPeople({ windowId }: { readonly windowId: string }) {
   const text = useText(messages);
   const states = useText(subjectMessages);
   const { year } = useScope();
+  const left = useHoldings().withheld.some((row) => row.table_name === "eval_result" && row.column_name === null && row.how === "rows");
   const result = useRows(queryWindowApplicants, { windowId, year, honour: "service-pioneer" });
   return (
     <Section id="people" title={text("people")}>
       <Loaded result={result}>
         {(rows) =>
           rows.length === 0 ? (
-            <p>{text("peopleNone", { year })}</p>
+            <p>{text(left ? "peopleNotListed" : "peopleNone", { year })}</p>
           ) : (
             <DataTable
               caption={text("peopleTable")}

@@ -95,6 +95,8 @@ function Reaches() {
   const reason = useReach("eval_line", "reason");
   const grader = useReach("eval_line", "grader_id");
   const file = useReach("eval_line", "file_id");
+  const row = useReach("eval_line", "row_no");
+  const { honour } = useScope();
   const notes = [
     reason === "withheld"
       ? text("withheld", { what: text("whatReason") })
@@ -103,6 +105,7 @@ function Reaches() {
         : "",
     grader === "withheld" ? text("withheld", { what: text("whatGraders") }) : grader === "renamed" ? text("renamed") : "",
     file === "withheld" ? text("withheld", { what: text("whatFiles") }) : "",
+    row === "rows" && honour === "service-pioneer" ? text("sheetsOnly") : "",
   ].filter((note) => note !== "");
   return notes.length > 0 ? <p className="reach-note">{notes.join(" ")}</p> : null;
 }

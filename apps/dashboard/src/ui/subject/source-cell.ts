@@ -6,10 +6,10 @@ export interface SourcePlace {
   readonly cell?: string | null;
 }
 
-/** `2023/评分表.xlsx · 窗口!F17`; a csv has no sheet and no cell: `2023/投诉.csv · 第 17 行`. Null when the origin is not known. */
+/** `2023/评分表.xlsx · 窗口!F17`; a csv has no sheet and no cell: `2023/投诉.csv · 第 17 行`. Null when the origin is not known; a profile may keep the row back. */
 export function sourcePlace({ path, sheet, row_no, cell }: SourcePlace, rowText: (row: number) => string): string | null {
   if (path === null) return null;
   const at = cell ?? (row_no === null ? null : rowText(row_no));
-  const place = [sheet ? `${sheet}!` : "", at ?? ""].join("");
+  const place = [sheet || null, at].filter((part) => part !== null).join("!");
   return place === "" ? path : `${path} · ${place}`;
 }

@@ -48,7 +48,9 @@ function Rules({ rows }: { readonly rows: readonly VetoRow[] }) {
       ))}
       {untouched.length > 0 && open.length > 0 ? (
         <p className="faint">
-          {text("clear")}{language === "zh" ? "：" : ": "}{untouched.map(nameOf).join(language === "zh" ? "、" : ", ")}
+          {text("clear")}
+          {language === "zh" ? "：" : ": "}
+          {untouched.map(nameOf).join(language === "zh" ? "、" : ", ")}
         </p>
       ) : null}
     </>
