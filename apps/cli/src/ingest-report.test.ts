@@ -93,3 +93,10 @@ test("the page holds all that the terminal says, in both languages", () => {
     expect(page).toContain(part);
   }
 });
+
+test("files left out for one reason are named together, and the settings of the folder are not among them", () => {
+  const skipped = ["a.docx", "b.pdf", "workspace.yaml"].map((path) => ({ path, code: "F104" as const }));
+  const said = renderIngestSummary({ ...report(loaded), skipped }, "r.md", "zh");
+  expect(lineWith(said, "F104")).toMatch(/^ {2}a\.docx、b\.pdf {2}F104 /);
+  expect(said).not.toContain("workspace.yaml");
+});

@@ -4,7 +4,7 @@ import { findErrorText } from "./catalogue.ts";
 import type { Language } from "./locale.ts";
 import { messagesIn } from "./locale.ts";
 import { textTable } from "./text-table.ts";
-import { ignoredColumns, skippedSheets } from "./unread-parts.ts";
+import { ignoredColumns, skippedFiles, skippedSheets } from "./unread-parts.ts";
 
 const listed = 20;
 
@@ -70,7 +70,7 @@ export function renderIngestSummary(report: IngestReport, reportPath: string, la
   if (warnings.length > 0) lines.push(texts.warned(warnings.length));
   list(
     texts.skipped,
-    report.skipped.filter(({ path }) => path !== "workspace.yaml").map(({ path, code }) => `${path}  ${explain(code, language)}`),
+    skippedFiles(report).map(({ paths, code }) => `${paths.join(language === "zh" ? "、" : ", ")}  ${explain(code, language)}`),
   );
   if (totals.rowsIn === totals.rejected) lines.push(texts.nothing, ...wantedTables().map((line) => `  ${line}`));
   lines.push(texts.report(reportPath));

@@ -27,6 +27,14 @@ export function skippedSheets({ files }: IngestReport): SkippedSheet[] {
   return gather(skipped, ({ path, sheet, code, rows }) => (code === "F121" ? `${code} ${sheet} ${rows}` : `${code} ${path} ${sheet}`));
 }
 
+/** Files and folders that were left out, by the reason; the settings of the folder are read, if not as data. */
+export function skippedFiles({ skipped }: IngestReport): { readonly code: string; readonly paths: readonly string[] }[] {
+  const left = skipped.filter(({ path }) => path !== "workspace.yaml");
+  return [...new Set(left.map(({ code }) => code))].map((code) => {
+    return { code, paths: left.filter((each) => each.code === code).map(({ path }) => path) };
+  });
+}
+
 /** Columns that were not used; one of the same name in tables of one kind is one entry. Those that resemble a missing one come first. */
 export function ignoredColumns({ files }: IngestReport): IgnoredColumn[] {
   const ignored = files.flatMap(({ path, errorCode, tables }) =>

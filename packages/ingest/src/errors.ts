@@ -9,9 +9,10 @@ export const ingestErrors = {
   F102: {
     zh: "认不出这张表是什么：表头与任何一种数据都对不上。",
     en: "The kind of this table is not recognised: its headers fit no kind of data.",
-    cureZh: "对照错误中列出的最接近的一种，补上缺少的表头（表头可在前 15 行内）；外来格式的文件请写一个映射文件。",
+    cureZh:
+      "对照错误中列出的最接近的一种，补上缺少的表头（表头可在前 15 行内）；工作簿里不是数据的汇总页请隐藏或移出；外来格式的文件请写一个映射文件。",
     cureEn:
-      "Add the missing headers of the nearest kind named in the error (the header may be within the first 15 rows); for a foreign format write a mapping file.",
+      "Add the missing headers of the nearest kind named in the error (the header may be within the first 15 rows); hide or remove a sheet of sums that is no data; for a foreign format write a mapping file.",
   },
   F103: {
     zh: "这张表同时符合两种数据，无法判断是哪一种。",
