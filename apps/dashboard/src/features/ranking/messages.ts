@@ -53,7 +53,7 @@ export const messages = defineMessages("ranking", {
     same: "与上年同（第 {{previous}}）",
     rateBasis: "{{good}} / {{active}}",
     noneLeft: "没有符合筛选条件的申报。",
-    noneAtAll: "本年度没有这一荣誉的申报。请导入申报表与评分表后重新运行 evaluate 与 publish。",
+    noneAtAll: "本年度没有这一荣誉的申报。把申报表与评分表放进数据文件夹，再运行 npm start -- ‹文件夹›。",
     chartTitle: "前 {{count}} 名的分项得分",
     chartSentence: "第一名 {{first}} {{firstTotal}} 分；第 {{count}} 名 {{last}} {{lastTotal}} 分，相差 {{spread}} 分。{{vetoed}}",
     chartSentenceOne: "{{first}} {{firstTotal}} 分。",
@@ -134,7 +134,7 @@ export const messages = defineMessages("ranking", {
     rateBasis: "{{good}} / {{active}}",
     noneLeft: "No application meets these filters.",
     noneAtAll:
-      "There are no applications for this honour in this year. Import the applications and score sheets, then run evaluate and publish again.",
+      "There are no applications for this honour in this year. Put applications and score sheets into the folder of data and run npm start -- ‹folder›.",
     chartTitle: "Points by item, first {{count}}",
     chartSentence:
       "First: {{first}}, {{firstTotal}} points; number {{count}}: {{last}}, {{lastTotal}} points; {{spread}} apart. {{vetoed}}",

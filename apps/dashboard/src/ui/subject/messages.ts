@@ -42,7 +42,7 @@ export const messages = defineMessages("subject", {
     citation: "{{document}}　{{clause}}",
     noReason: "条款扣分，未另写原因",
     sumExact: "{{full}} {{parts}} = {{total}}。各步按精确分数相加（{{kept}} 份评分表平均），显示时四舍五入到两位小数；与排名所用总分一致。",
-    sumBroken: "各步相加得 {{sum}}，与总分 {{total}} 不一致。请不要使用本页结论，并重新运行 evaluate。",
+    sumBroken: "各步相加得 {{sum}}，与总分 {{total}} 不一致。请不要使用本页结论，重新运行 npm start -- ‹文件夹›；再出现时请报告。",
     onlyItem: "只看：{{item}}",
     onlyGrader: "只看：{{grader}}",
     showAll: "显示全部",
@@ -187,7 +187,7 @@ export const messages = defineMessages("subject", {
     noReason: "fixed by the clause, no further reason",
     sumExact:
       "{{full}} {{parts}} = {{total}}. Steps are added as exact fractions (mean of {{kept}} sheets) and rounded to two decimals when shown; the total is the one ranked.",
-    sumBroken: "The steps add up to {{sum}}, not to the total {{total}}. Do not rely on this page; run evaluate again.",
+    sumBroken: "The steps add up to {{sum}}, not to the total {{total}}. Do not rely on this page; run npm start -- ‹folder› again, and report it if it returns.",
     onlyItem: "Only {{item}}",
     onlyGrader: "Only {{grader}}",
     showAll: "Show all",
