@@ -46,14 +46,14 @@ export function itemCells(
     }),
   );
   return {
-    grid: { left: axisWidth, right: 0, top: 26, bottom: 0, outerBoundsMode: "none" },
+    grid: { left: axisWidth, right: 0, top: 38, bottom: 0, outerBoundsMode: "none" },
     xAxis: {
       type: "category",
       position: "top",
       data: [...heads],
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { interval: 0, fontSize: 12 },
+      axisLabel: { interval: 0, fontSize: 12, lineHeight: 14, width: 104, overflow: "break" },
     },
     yAxis: { ...cityAxis(rows, chosen.city, palette), axisLine: { show: false } },
     series: [cellSeries(cells, palette, [12, 12])],

@@ -42,7 +42,7 @@ export function nominationCells(
     return [...perDomain, cell(domains.length, over ? palette.accentWash : palette.wash, over ? `! ${used}` : used)];
   });
   return {
-    grid: { left: axisWidth, right: 0, top: 46, bottom: 0, outerBoundsMode: "none" },
+    grid: { left: axisWidth, right: 0, top: 54, bottom: 0, outerBoundsMode: "none" },
     xAxis: {
       type: "category",
       position: "top",

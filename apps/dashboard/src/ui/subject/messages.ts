@@ -187,7 +187,8 @@ export const messages = defineMessages("subject", {
     noReason: "fixed by the clause, no further reason",
     sumExact:
       "{{full}} {{parts}} = {{total}}. Steps are added as exact fractions (mean of {{kept}} sheets) and rounded to two decimals when shown; the total is the one ranked.",
-    sumBroken: "The steps add up to {{sum}}, not to the total {{total}}. Do not rely on this page; run npm start -- ‹folder› again, and report it if it returns.",
+    sumBroken:
+      "The steps add up to {{sum}}, not to the total {{total}}. Do not rely on this page; run npm start -- ‹folder› again, and report it if it returns.",
     onlyItem: "Only {{item}}",
     onlyGrader: "Only {{grader}}",
     showAll: "Show all",
