@@ -10,13 +10,7 @@ export function changeText(change: Change, text: TrendsText): string {
   return change.text === null ? "–" : change.text === "" ? text("unchanged") : change.text;
 }
 
-/** Whether a change is for the better; null when it is neither. More cases are neither good nor bad. */
-export function isBetter(change: Change, measure: Measure): boolean | null {
-  if (!change.direction || measure === "cases") return null;
-  return measure === "bad" ? change.direction < 0 : change.direction > 0;
-}
-
-/** How many groups changed which way; those without a figure of last year are apart, since nothing is known about them. */
+/** How many groups changed which way (more cases count as better, though they are neither); those without a figure of last year are apart, since nothing is known about them. */
 export interface Tally {
   readonly better: number;
   readonly worse: number;
