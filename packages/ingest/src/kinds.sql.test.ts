@@ -240,7 +240,7 @@ describe.each(Object.entries(examples))("%s", (kind, { given, stored }) => {
     );
     const file = onlyFile(await sandbox.ingest());
     expect(file.problems).toEqual([]);
-    expect(file.tables).toMatchObject([{ kind, rowsIn: 1, accepted: 1, ignoredColumns: null }]);
+    expect(file.tables).toMatchObject([{ kind, rowsIn: 1, accepted: 1, ignored: [] }]);
     expect((await sandbox.query(`select * from raw_${kind}`))[0]).toMatchObject({ ...stored, row_no: 2, sheet: "", superseded_by: null });
   });
 

@@ -63,7 +63,7 @@ test("line numbers are those of the file, behind blank lines, titles and cells w
   const file = onlyFile(await sandbox.ingest());
   expect(countsOf(file)).toEqual([3, 2, 1, 0]);
   expect(file.problems).toEqual([
-    { sheet: "", rowNo: 9, cell: "第9行·统计月份", field: "month", value: "九月", code: "D205", severity: "rejected" },
+    { sheet: "", rowNo: 9, cell: "第9行·统计月份", field: "month", value: "九月", code: "D205", severity: "rejected", allowed: [] },
   ]);
   expect(await sandbox.query("select window_id, row_no, channel from raw_review_counts order by row_no")).toEqual([
     { window_id: "W1", row_no: 4, channel: "浙江政务服务网" },

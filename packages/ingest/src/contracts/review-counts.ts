@@ -9,7 +9,7 @@ export const reviewCounts: Contract = {
   kind: "review_counts",
   title: "好差评统计",
   key: ["window_id", "month", "channel"],
-  requires: ["window_id", "month", ["active_reviews", "level_5", "good"]],
+  requires: ["window_id", "month", ["active_reviews", "level_5", "good_reported"]],
   fields: [
     { name: "window_id", header: "窗口编号", aliases: ["窗口代码", "窗口编码", "窗口ID", "所在窗口"], type: "id", required: true },
     { name: "month", header: "统计月份", aliases: ["月份", "年月", "统计年月", "月"], type: "month", required: true },
