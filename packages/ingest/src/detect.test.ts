@@ -33,12 +33,13 @@ test("a table that lacks a header is not recognised, and the nearest kind and th
   expect(recogniseTable(head(["窗口编号", "办件量", "主动评价量", "非常满意"]), [])).toEqual({
     nearest: "好差评统计",
     matched: 4,
+    hasKeyedRows: false,
     missing: ["统计月份"],
   });
 });
 
 test("words that are no headers resemble nothing", () => {
-  expect(recogniseTable(head(["说明"], ["一、按月填报"]), [])).toEqual({ nearest: null, matched: 0, missing: [] });
+  expect(recogniseTable(head(["说明"], ["一、按月填报"]), [])).toEqual({ nearest: null, matched: 0, hasKeyedRows: false, missing: [] });
 });
 
 test("a header further down than fifteen rows is not looked for", () => {
