@@ -41,7 +41,7 @@ for (const [name, open] of pages) {
     expect(await graveFindings(page), "zh dark").toEqual([]);
     await page.getByRole("button", { name: "English" }).click();
     expect(await graveFindings(page), "en dark").toEqual([]);
-    await page.getByLabel("Brightness").selectOption("light");
+    await page.getByLabel("Theme").selectOption("light");
     expect(await graveFindings(page), "en light").toEqual([]);
   });
 }

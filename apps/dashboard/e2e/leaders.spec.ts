@@ -60,7 +60,7 @@ test("领导：一个市三年的年均分，每一格通到该市该年的排�
 
 test("领导：换指标、换一条线都写进地址，退后即回到原处", async ({ page }) => {
   await page.goto("/trends");
-  await expect(page.getByRole("button", { name: "每万条差评" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: "每万条差评", pressed: true })).toBeVisible();
   await page.getByRole("button", { name: "好评率" }).click();
   await expect(page).toHaveURL(/measure=good/);
   await page.getByLabel("看哪一条").selectOption({ label: "绍兴市" });

@@ -1,10 +1,10 @@
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { NothingYet } from "../features/nothing-yet/nothing-yet.tsx";
 import { setLanguage, useText } from "../lib/i18n.ts";
 import { HoldingsContext, useGlobalSearch, useHoldingsQuery } from "../lib/scope.ts";
 import { useThemeName } from "../lib/theme-choice.ts";
 import { messages } from "./messages.ts";
+import { NothingYet } from "./nothing-yet/nothing-yet.tsx";
 import { palettes } from "./palette.ts";
 import { PaletteContext } from "./palette-context.ts";
 import { SampleBanner } from "./sample-banner.tsx";

@@ -2,9 +2,9 @@ import { type FileRow, queryFiles } from "@mingchuang/warehouse/queries/meta";
 import { useText } from "../../lib/i18n.ts";
 import { useReach } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
-import { type Column, DataTable } from "../../ui/data-table.tsx";
-import { Page, Section } from "../../ui/page.tsx";
-import { Loaded } from "../../ui/states.tsx";
+import { type Column, DataTable } from "../data-table.tsx";
+import { Page, Section } from "../page.tsx";
+import { Loaded } from "../states.tsx";
 import { messages } from "./messages.ts";
 
 const needed = ["windows", "people", "applications", "scores", "reviewCounts"] as const;
