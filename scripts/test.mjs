@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { ensureBrowser } from "./browser.mjs";
 import { ensureInstalled } from "./install.mjs";
@@ -31,7 +32,8 @@ const counts = readCounts(vitestFile, countVitest, { unit: failure });
 let playwrightCode = 0;
 if (chromium) {
   const playwrightFile = resolve(results, "playwright.json");
-  const env = { ...fixedEnvironment, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile };
+  const port = String(await freePort());
+  const env = { ...fixedEnvironment, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile, MINGCHUANG_E2E_PORT: port };
   playwrightCode = (await runPackage("@playwright/test/cli.js", ["test", "--pass-with-no-tests", ...filters], { env })).code;
   counts.browser = readCounts(playwrightFile, countPlaywright, failure);
 } else {
@@ -42,3 +44,14 @@ console.log(`\n${renderCounts(counts)}`);
 const ran = Object.values(counts).reduce((sum, { passed, failed }) => sum + passed + failed, 0);
 const failed = Object.values(counts).reduce((sum, count) => sum + count.failed, 0);
 process.exitCode = ran === 0 || failed > 0 || vitest.code !== 0 || playwrightCode !== 0 ? 1 : 0;
+
+/** A port that nobody listens on: a server left behind by somebody else's run must not stand in for ours. */
+function freePort() {
+  return new Promise((done, fail) => {
+    const probe = createServer().once("error", fail);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
