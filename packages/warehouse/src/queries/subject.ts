@@ -1,37 +1,11 @@
 import type { Database } from "../database.ts";
-import type { ResultState } from "./ranking.ts";
+import type { RankingRow, ResultState } from "./ranking.ts";
 
 /** One application of a subject: its result and what was applied for. */
-export type SubjectResultRow = {
+export type SubjectResultRow = Omit<RankingRow, "city_code" | "county_code" | "items_c" | "vetoes"> & {
   readonly year: number;
   readonly honour: string;
   readonly scheme_id: string;
-  readonly application_id: string;
-  readonly subject_id: string;
-  readonly subject_name: string;
-  readonly window_id: string;
-  readonly window_name: string | null;
-  readonly city: string;
-  readonly county: string | null;
-  readonly domain: string;
-  readonly level: string;
-  readonly state: ResultState;
-  readonly total_num: number;
-  readonly total_den: number;
-  readonly total_c: number;
-  readonly base_c: number;
-  readonly bonus_c: number;
-  readonly self_c: number | null;
-  readonly rank: number | null;
-  readonly tied: boolean;
-  readonly tie_broken_by: string;
-  readonly counted_bad: number;
-  readonly good: number | null;
-  readonly active: number | null;
-  readonly sheets_kept: number;
-  readonly sheets_dropped: number;
-  readonly previous_rank: number | null;
-  readonly previous_total_c: number | null;
   readonly recommender: string | null;
   readonly submitted_on: string | null;
   readonly deeds_length: number | null;
