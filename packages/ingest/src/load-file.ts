@@ -6,6 +6,7 @@ import { IngestError, type IngestErrorCode } from "./errors.ts";
 import { isFileFault } from "./folder.ts";
 import type { Mapping } from "./mapping.ts";
 import { countTable, storeProblems } from "./quarantine.ts";
+import { recordColumns } from "./read-columns.ts";
 import { openDataFile } from "./readers/open-file.ts";
 import type { RawTable, ReadFile } from "./readers/raw-table.ts";
 import { alignSelfScores, retireVersions, reviveOrphans, settleRepeats, storeRows, supersedeEarlier } from "./settle.ts";
@@ -149,6 +150,7 @@ async function storeFile(db: NodeDatabase, file: FileToLoad, { read, tables, ski
       await storeRows(db, table, file.fileId, isWorkbook);
       await storeProblems(db, table, file.fileId, isWorkbook);
       await recordTable(db, file.fileId, await tableRecord(db, table));
+      await recordColumns(db, file.fileId, table);
     }
     await db.execute(`drop table fate_${kind}`);
   }
@@ -198,6 +200,10 @@ export async function loadRepeat(
     await recordRefusal(db, file, new IngestError("F113", original.path));
     await db.query(
       `insert into ingest_table select $1, sheet, kind, header_row, rows_in, 0, note, ignored_columns, absent_columns from ingest_table where file_id = $2`,
+      [file.fileId, original.fileId],
+    );
+    await db.query(
+      `insert into ingest_column select $1, sheet, kind, header_row, field, header, place from ingest_column where file_id = $2`,
       [file.fileId, original.fileId],
     );
     if (old) await reviveOrphans(db);

@@ -5,26 +5,28 @@ import type { Contract } from "./contracts/contract.ts";
 import { identifier, literal } from "./sql-text.ts";
 import { storedColumns } from "./store.ts";
 
+const problemColumns = "(file_id, sheet, row_no, cell, field, value, code, severity, row_text)";
+
 /** Lists the problems of a table's rows in `ingest_problem`: cells, rows that contradict one another, records that are malformed. */
 export async function storeProblems(db: NodeDatabase, table: CheckedTable, fileId: string, isWorkbook: boolean): Promise<void> {
   const { part, view, sheet, recognised, place } = table;
   const contract = contractOf(recognised.kind);
   const where = `${literal(fileId)}, ${literal(sheet)}`;
   const cell = (placeSql: string) => (isWorkbook ? `concat(${placeSql}, row_no)` : `concat('第', row_no, '行·', ${placeSql})`);
-  await db.execute(`insert into ingest_problem
+  await db.execute(`insert into ingest_problem ${problemColumns}
     select ${where}, row_no, ${cell("problem.place")}, problem.field, problem.value, problem.code, problem.severity, row_text
     from (select row_no, row_text, unnest(problems) as problem from ${view} where problems is not null and not is_blank)`);
 
   const [firstKey = ""] = contract.key;
   const keyPlace = literal(place(recognised.columns.get(firstKey) ?? 0));
   const keyValue = `concat_ws(' · ', ${contract.key.map((name) => identifier(name)).join(", ")})`;
-  await db.execute(`insert into ingest_problem
+  await db.execute(`insert into ingest_problem ${problemColumns}
     select ${where}, row_no, ${cell(keyPlace)}, ${literal(firstKey)}, ${keyValue}, 'D212', 'rejected', coalesce(row_text, to_json(stored)::varchar)
     from (select n, row_no, row_text, ${contract.key.map(identifier).join(", ")}, {${storedStruct(contract)}} as stored from ${view})
     where n in (select n from fate_${contract.kind} where part = ${part} and fate = 'conflict')`);
 
   for (const { column, header } of table.unknownItems) {
-    await db.query(`insert into ingest_problem values ($1, $2, $3, $4, null, $5, 'F123', 'warning', null)`, [
+    await db.query(`insert into ingest_problem ${problemColumns} values ($1, $2, $3, $4, null, $5, 'F123', 'warning', null)`, [
       fileId,
       sheet,
       table.headerRow,
@@ -33,7 +35,7 @@ export async function storeProblems(db: NodeDatabase, table: CheckedTable, fileI
     ]);
   }
   for (const { rowNo, text, why } of table.malformed) {
-    await db.query(`insert into ingest_problem values ($1, $2, $3, $4, null, $5, 'D211', 'rejected', $6)`, [
+    await db.query(`insert into ingest_problem ${problemColumns} values ($1, $2, $3, $4, null, $5, 'D211', 'rejected', $6)`, [
       fileId,
       sheet,
       rowNo,

@@ -2,7 +2,7 @@ import { contracts } from "./contracts/catalogue.ts";
 import type { Contract, Field, FieldType } from "./contracts/contract.ts";
 
 /** Raised whenever a table of the store changes; a store of another version is left alone (F120). */
-export const storeVersion = 3;
+export const storeVersion = 4;
 
 const sqlTypes: Readonly<Record<FieldType, string>> = {
   id: "varchar",
@@ -61,9 +61,12 @@ export const storeSchema: readonly string[] = [
   `create table ingest_table (
     file_id varchar not null, sheet varchar not null, kind varchar, header_row integer, rows_in integer not null,
     rejected integer not null, note varchar, ignored_columns varchar, absent_columns varchar)`,
+  `create table ingest_column (
+    file_id varchar not null, sheet varchar not null, kind varchar not null, header_row integer not null, field varchar not null,
+    header varchar not null, place varchar not null)`,
   `create table ingest_problem (
     file_id varchar not null, sheet varchar not null, row_no integer not null, cell varchar not null, field varchar, value varchar,
-    code varchar not null, severity varchar not null, row_text varchar)`,
+    code varchar not null, severity varchar not null, row_text varchar, origin varchar not null default 'file')`,
   ...contracts.map(rawTable),
   `create table raw_self_scores (application_id varchar, item varchar, self_score_c integer, cell varchar, ${lineage})`,
   `create view ingest_account as

@@ -9,8 +9,9 @@ const columns: Readonly<Record<string, string>> = {
   ingest_file:
     "file_id varchar, sha256 varchar, seq int, path varchar, bytes bigint, format varchar, encoding varchar, mapping varchar, replaced_by varchar, state varchar, error_code varchar, error_detail varchar",
   ingest_table: "file_id varchar, sheet varchar, kind varchar, header_row int, rows_in int, rejected int",
+  ingest_column: "file_id varchar, sheet varchar, kind varchar, header_row int, field varchar, header varchar, place varchar",
   ingest_problem:
-    "file_id varchar, sheet varchar, row_no int, cell varchar, field varchar, value varchar, code varchar, severity varchar, row_text varchar",
+    "file_id varchar, sheet varchar, row_no int, cell varchar, field varchar, value varchar, code varchar, severity varchar, row_text varchar, origin varchar",
   raw_windows:
     "scheme_id varchar, year int, window_id varchar, name varchar, city_code varchar, city varchar, county_code varchar, county varchar, level varchar, domain varchar, tier varchar, unit varchar, address varchar, postcode varchar, contact varchar, phone varchar, staff_count int, former_names varchar, opened_on date, closed_on date",
   raw_people:

@@ -55,6 +55,7 @@ export function openSandbox(): Sandbox {
       const tables = [
         "ingest_file",
         "ingest_table",
+        "ingest_column",
         "ingest_problem",
         "ingest_account",
         "raw_self_scores",
