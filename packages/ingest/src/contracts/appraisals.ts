@@ -9,7 +9,14 @@ export const appraisals: Contract = {
   requires: ["subject_id", "source", "period", ["score", "rank"]],
   fields: [
     schemeField,
-    { name: "subject_id", header: "对象编号", aliases: ["窗口编号", "人员编号", "单位编号"], type: "id", required: true },
+    {
+      name: "subject_id",
+      header: "对象编号",
+      aliases: ["窗口编号", "人员编号", "单位编号"],
+      type: "id",
+      personal: "id_number",
+      required: true,
+    },
     {
       name: "source",
       header: "测评来源",

@@ -7,10 +7,17 @@ export const complaints: Contract = {
   key: ["complaint_id"],
   requires: ["complaint_id", "window_id", "received_at", "nature"],
   fields: [
-    { name: "complaint_id", header: "工单号", aliases: ["工单编号", "投诉编号"], type: "id", required: true },
-    { name: "window_id", header: "窗口编号", aliases: ["窗口代码", "被投诉窗口", "所在窗口"], type: "id", required: true },
-    { name: "person_id", header: "人员编号", aliases: ["工号", "被投诉人编号"], type: "id" },
-    { name: "source", header: "来源", aliases: ["投诉来源", "受理渠道"], type: "text" },
+    { name: "complaint_id", header: "工单号", aliases: ["工单编号", "投诉编号"], type: "id", personal: "none", required: true },
+    {
+      name: "window_id",
+      header: "窗口编号",
+      aliases: ["窗口代码", "被投诉窗口", "所在窗口"],
+      type: "id",
+      personal: "none",
+      required: true,
+    },
+    { name: "person_id", header: "人员编号", aliases: ["工号", "被投诉人编号"], type: "id", personal: "id_number" },
+    { name: "source", header: "来源", aliases: ["投诉来源", "受理渠道"], type: "text", personal: "none" },
     {
       name: "nature",
       header: "性质",
@@ -19,7 +26,7 @@ export const complaints: Contract = {
       required: true,
       values: { 投诉: "complaint", 咨询: "consultation", 建议: "suggestion", 举报: "report", 求助: "help" },
     },
-    { name: "category", header: "投诉类别", aliases: ["类别", "诉求类别"], type: "text" },
+    { name: "category", header: "投诉类别", aliases: ["类别", "诉求类别"], type: "text", personal: "none" },
     { name: "received_at", header: "受理时间", aliases: ["受理日期", "投诉时间", "来电时间"], type: "timestamp", required: true },
     { name: "closed_at", header: "办结时间", aliases: ["办结日期"], type: "timestamp" },
     {

@@ -24,23 +24,38 @@ export type FieldType =
   /** Points with at most two decimals, stored as hundredths. */
   | "points";
 
-/** Which personal data a field holds; publication decides by it who may see the field. */
-export type PersonalData = "name" | "phone" | "address" | "free_text";
+/**
+ * What of a person a field holds; publication decides by it who may see the field.
+ *
+ * - `name` somebody's name, or a code that may be one
+ * - `phone`, `address` how to reach them
+ * - `id_number` a number that stands for one person: a staff number, or whatever an office uses as one, an identity number included
+ * - `free_text` what somebody wrote, in which any of these may stand
+ * - `none` nothing of a person; publication still searches it for numbers and names that do not belong there
+ */
+export type PersonalData = "name" | "phone" | "id_number" | "address" | "free_text" | "none";
+
+/** Fields that may hold any text, so that what of a person stands in them must be decided. The other types can hold nothing of the kind. */
+type TextType = "id" | "text";
 
 /** One column of a contract. */
-export interface Field {
+export type Field = FieldBase &
+  (
+    | { readonly type: TextType; readonly personal: PersonalData }
+    | { readonly type: Exclude<FieldType, TextType>; readonly personal?: "none" }
+  );
+
+interface FieldBase {
   /** Code name, the column's name in the store; also accepted as a header. */
   readonly name: string;
   /** The header as the templates write it. */
   readonly header: string;
   /** Other headers that real files carry. Compared without spaces, in half width and lower case. */
   readonly aliases?: readonly string[];
-  readonly type: FieldType;
   /** A row whose cell is blank is rejected (D201). */
   readonly required?: boolean;
   /** Accepted text → code. The codes themselves are accepted too. */
   readonly values?: Readonly<Record<string, string>>;
-  readonly personal?: PersonalData;
   /** Taken from the load's default year when the file has no such column or the cell is blank. */
   readonly defaultsToYear?: boolean;
   /** False for a column that is read but only feeds others. */

@@ -32,13 +32,35 @@ describe.each(contracts.map((contract) => [contract.kind, contract] as const))("
   });
 });
 
-test("fields that hold names, phones or free text say so", () => {
-  const personal = contracts.flatMap(({ kind, fields }) =>
-    fields.filter((field) => field.personal).map((field) => `${kind}.${field.name}: ${field.personal}`),
+/** Every column that may hold something of a person. A column that is added must be added here or be `none`: it is a decision. */
+const personalFields: Readonly<Record<string, readonly string[]>> = {
+  name: ["windows.contact", "people.name", "applications.subject_name", "scores.grader_id"],
+  phone: ["windows.phone"],
+  address: ["windows.address", "windows.postcode"],
+  id_number: [
+    ...["people.person_id", "bad_reviews.person_id", "complaints.person_id", "applications.subject_id", "honours.subject_id"],
+    ...["innovations.subject_id", "findings.subject_id", "indicators.subject_id", "appraisals.subject_id", "checklists.subject_id"],
+    "title_events.subject_id",
+  ],
+  free_text: [
+    ...["people.position", "bad_reviews.reason", "complaints.text", "applications.opinion_discipline", "applications.opinion_unit"],
+    ...["applications.opinion_city", "applications.deeds", "honours.title", "innovations.title", "innovations.evidence", "scores.reason"],
+    ...["scores.evidence", "findings.document", "findings.summary", "checklists.evidence", "title_events.document"],
+  ],
+};
+
+test("every text and id of every kind says what of a person it holds", () => {
+  const texts = contracts.flatMap(({ kind, fields }) =>
+    fields.filter(({ type }) => type === "text" || type === "id").map(({ name, personal }) => ({ field: `${kind}.${name}`, personal })),
   );
-  expect(personal).toEqual(
-    expect.arrayContaining(["people.name: name", "windows.phone: phone", "complaints.text: free_text", "bad_reviews.reason: free_text"]),
-  );
+  expect(texts.filter(({ personal }) => personal === undefined)).toEqual([]);
+  for (const [personal, expected] of Object.entries(personalFields)) {
+    expect(
+      texts.filter((text) => text.personal === personal).map(({ field }) => field),
+      personal,
+    ).toEqual(expect.arrayContaining([...expected]));
+  }
+  expect(texts.filter((text) => text.personal !== "none").length).toBe(Object.values(personalFields).flat().length);
 });
 
 test("there is no contract of an unknown kind", () => {

@@ -10,8 +10,15 @@ export const findings: Contract = {
   key: ["finding_id"],
   requires: ["finding_id", "subject_id", "rule", "status"],
   fields: [
-    { name: "finding_id", header: "事项编号", aliases: ["查实事项编号", "编号"], type: "id", required: true },
-    { name: "subject_id", header: "对象编号", aliases: ["窗口编号", "人员编号", "涉及对象编号"], type: "id", required: true },
+    { name: "finding_id", header: "事项编号", aliases: ["查实事项编号", "编号"], type: "id", personal: "none", required: true },
+    {
+      name: "subject_id",
+      header: "对象编号",
+      aliases: ["窗口编号", "人员编号", "涉及对象编号"],
+      type: "id",
+      personal: "id_number",
+      required: true,
+    },
     {
       name: "rule",
       header: "事项类别",
@@ -45,7 +52,7 @@ export const findings: Contract = {
     },
     { name: "reported_on", header: "受理日期", aliases: ["立案日期", "收到日期"], type: "date" },
     { name: "decided_on", header: "认定日期", aliases: ["查实日期"], type: "date" },
-    { name: "document", header: "文号", aliases: ["认定文号", "文件号"], type: "text" },
+    { name: "document", header: "文号", aliases: ["认定文号", "文件号"], type: "text", personal: "free_text" },
     { name: "summary", header: "情况摘要", aliases: ["摘要", "情况说明"], type: "text", personal: "free_text" },
   ],
   checks: [{ code: "D232", severity: "warning", field: "decided_on", violated: "decided_on < reported_on" }],

@@ -7,8 +7,15 @@ export const honours: Contract = {
   key: ["subject_id", "title", "level", "awarded_on"],
   requires: ["subject_id", "title", "level", "awarded_on"],
   fields: [
-    { name: "subject_id", header: "对象编号", aliases: ["窗口编号", "人员编号", "申报对象编号"], type: "id", required: true },
-    { name: "title", header: "荣誉名称", aliases: ["荣誉", "表彰名称"], type: "text", required: true },
+    {
+      name: "subject_id",
+      header: "对象编号",
+      aliases: ["窗口编号", "人员编号", "申报对象编号"],
+      type: "id",
+      personal: "id_number",
+      required: true,
+    },
+    { name: "title", header: "荣誉名称", aliases: ["荣誉", "表彰名称"], type: "text", personal: "free_text", required: true },
     {
       name: "level",
       header: "级别",
@@ -28,7 +35,7 @@ export const honours: Contract = {
         区县级: "county",
       },
     },
-    { name: "issuer", header: "授予单位", aliases: ["颁发单位", "表彰单位"], type: "text" },
+    { name: "issuer", header: "授予单位", aliases: ["颁发单位", "表彰单位"], type: "text", personal: "none" },
     { name: "awarded_on", header: "授予日期", aliases: ["获得日期", "表彰日期", "授予时间"], type: "date", required: true },
   ],
 };

@@ -11,9 +11,16 @@ export const reviewCounts: Contract = {
   key: ["window_id", "month", "channel"],
   requires: ["window_id", "month", ["active_reviews", "level_5", "good_reported"]],
   fields: [
-    { name: "window_id", header: "窗口编号", aliases: ["窗口代码", "窗口编码", "窗口ID", "所在窗口"], type: "id", required: true },
+    {
+      name: "window_id",
+      header: "窗口编号",
+      aliases: ["窗口代码", "窗口编码", "窗口ID", "所在窗口"],
+      type: "id",
+      personal: "none",
+      required: true,
+    },
     { name: "month", header: "统计月份", aliases: ["月份", "年月", "统计年月", "月"], type: "month", required: true },
-    { name: "channel", header: "评价渠道", aliases: ["渠道", "评价来源"], type: "text" },
+    { name: "channel", header: "评价渠道", aliases: ["渠道", "评价来源"], type: "text", personal: "none" },
     { name: "cases", header: "办件量", aliases: ["办件数", "办件总量", "业务量"], type: "int" },
     { name: "active_reviews", header: "主动评价量", aliases: ["主动评价数", "主动评价"], type: "int" },
     { name: "default_reviews", header: "默认评价量", aliases: ["默认评价数", "默认评价", "默认好评"], type: "int" },
