@@ -111,6 +111,18 @@ export const cliErrors = {
     cureZh: "先把它移出文件夹；路径照导入账目里所列的写。",
     cureEn: "Move it out of the folder first, and write its path as the account of the import does.",
   },
+  S129: {
+    zh: "磁盘空间不足，没有写成；原有的文件未动。",
+    en: "The disk is full, so the file could not be written; what was there before is as it was.",
+    cureZh: "腾出空间，或把工作区移到更大的磁盘，再运行一次；已经导入的数据不受影响。",
+    cureEn: "Free some space, or move the workspace to a larger disk, and run this again; data that were imported are not affected.",
+  },
+  S130: {
+    zh: "没有读写这个文件或文件夹的权限，或磁盘只读。",
+    en: "This file or folder may not be read or written, or the disk is read-only.",
+    cureZh: "请管理员给予权限；工作区可用 --workspace 换到可写的文件夹。",
+    cureEn: "Ask for permission; a workspace can be put into a folder that can be written to with --workspace.",
+  },
 } as const satisfies Record<string, { zh: string; en: string; cureZh: string; cureEn: string }>;
 
 export type CliErrorCode = keyof typeof cliErrors;

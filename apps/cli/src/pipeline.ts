@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Profile } from "@mingchuang/warehouse/manifest";
 import { evaluateWorkspace } from "./commands/evaluate.ts";
-import { type IngestSettings, ingestIntoWorkspace } from "./commands/ingest.ts";
+import { type IngestSettings, ingestIntoWorkspace, inTurn } from "./commands/ingest.ts";
 import { publishWorkspace } from "./commands/publish.ts";
 import { codeOf, fingerprint } from "./fingerprint.ts";
 import { documentsOf, ownSchemes } from "./schemes.ts";
@@ -16,6 +16,9 @@ export const rules = {
   mappings: join(repository, "data/mappings"),
   reference: join(repository, "data/reference"),
 };
+
+/** As long as `ingest` waits when nothing else is said. */
+const waitSeconds = 600;
 
 /** What the person who starts it says of the folder (see `IngestSettings`). */
 export type PipelineSettings = Pick<IngestSettings, "mayMix" | "year">;
@@ -43,7 +46,9 @@ export async function runPipeline(folder: string, workspace: Workspace, terminal
   const told = String(settings.year ?? "");
   const reading = [await fingerprint([folder]), rulesOfReading, told, await codeOf("ingest", "warehouse")];
   const isRead = await run("ingest", reading, [workspace.store], async () => {
-    await ingestIntoWorkspace(folder, workspace, terminal, { ...rules, ...settings, rebuild: true });
+    await inTurn(workspace, terminal, waitSeconds, () =>
+      ingestIntoWorkspace(folder, workspace, terminal, { ...rules, ...settings, rebuild: true }),
+    );
   });
   const { rejected, refused, gone } = recall(workspace).open;
   if (!isRead && rejected + refused + gone > 0) terminal.warn(messages.ingest.stillOpen(rejected, refused, gone, workspace.report));

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { writeBeside } from "@mingchuang/warehouse/build-beside";
 import { z } from "zod";
 import { fingerprint } from "./fingerprint.ts";
 
@@ -24,8 +23,7 @@ export async function runStep(ledgerPath: string, step: Step): Promise<boolean> 
   if (known?.inputs === step.inputs && step.outputs.every(existsSync) && known.outputs === (await fingerprint(step.outputs))) return false;
   await step.work();
   const entry = { inputs: step.inputs, outputs: await fingerprint(step.outputs) };
-  await mkdir(dirname(ledgerPath), { recursive: true });
-  await writeFile(ledgerPath, `${JSON.stringify({ ...readLedger(ledgerPath), [step.name]: entry }, null, 2)}\n`);
+  await writeBeside(ledgerPath, `${JSON.stringify({ ...readLedger(ledgerPath), [step.name]: entry }, null, 2)}\n`);
   return true;
 }
 

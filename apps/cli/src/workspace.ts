@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
+import { writeBeside } from "@mingchuang/warehouse/build-beside";
 import { parse } from "yaml";
 import { z } from "zod";
 import { CliError } from "./errors.ts";
@@ -109,8 +109,7 @@ const Remembered = FolderSettings.extend({
 export type Remembered = z.infer<typeof Remembered>;
 
 export async function remember(workspace: Workspace, remembered: Remembered): Promise<void> {
-  await mkdir(workspace.folder, { recursive: true });
-  await writeFile(workspace.settings, `${JSON.stringify(remembered, null, 2)}\n`);
+  await writeBeside(workspace.settings, `${JSON.stringify(remembered, null, 2)}\n`);
 }
 
 export function recall({ settings }: Workspace): Remembered {

@@ -108,8 +108,10 @@ export const ingestErrors = {
   F118: {
     zh: "另一个导入正在进行，本次没有开始。",
     en: "Another import is running, so this one did not start.",
-    cureZh: "等它结束后再导入；若确认没有导入在运行，删除错误中指出的 .lock 文件。",
-    cureEn: "Wait for it to finish; if you are sure that none is running, delete the .lock file named in the error.",
+    cureZh:
+      "等它结束后再导入；或在 ingest 后加 --wait 600，最多等 600 秒。锁随进程一起消失，不会遗留；只有错误写明锁文件损坏时，才在确认没有导入运行后删除它。",
+    cureEn:
+      "Wait for it to finish, or let ingest wait with --wait 600 (seconds). The lock ends with its process and is never left behind; only if the error says that the lock file is damaged, delete it once you are sure that no import is running.",
   },
   F119: {
     zh: "两个方案文件的编号相同，无法判断评分表依据哪一个。",
@@ -153,6 +155,68 @@ export const ingestErrors = {
     en: "This folder has a workspace.yaml of its own: it is a set of data by itself and was not read with the folder above.",
     cureZh: "需要时单独导入这个文件夹；要与上级文件夹一起导入，请删除其中的 workspace.yaml。",
     cureEn: "Ingest this folder by itself when you need it; to read it with the folder above, remove its workspace.yaml.",
+  },
+  F156: {
+    zh: "磁盘空间不足，本次导入没有进行；原有的数据库未动，写到一半的内容已经删去。",
+    en: "The disk is full. Nothing was imported: the store is as it was, and what was half written has been removed.",
+    cureZh: "按错误中写明的缺口腾出空间（导入需要再放下一份数据库），或把工作区移到更大的磁盘，再导入一次。",
+    cureEn:
+      "Free the space that the error says is missing (an import needs room for a second copy of the store), or move the workspace to a larger disk, and import again.",
+  },
+  F157: {
+    zh: "另一个程序正打开数据库写入，或写过之后没有正常关闭（旁边留有 .wal 文件）；数据库未动。",
+    en: "Another program has the store open for writing, or did not close it properly (a .wal file lies beside it); the store was left as it is.",
+    cureZh: "关闭那个程序再导入；若留有 .wal 文件，用那个程序再打开一次并正常关闭，或恢复备份。",
+    cureEn:
+      "Close that program and import again; where a .wal file is left, open the store with it once more and close it, or restore a copy.",
+  },
+  F158: {
+    zh: "数据库文件已损坏、不完整，或根本不是本系统的数据库；未作改动。",
+    en: "The store is damaged, incomplete or no database of this system; it was left as it is.",
+    cureZh: "把它改名留存，再导入原来的文件夹：全部内容可由来源文件重建。",
+    cureEn: "Keep it under another name and import the original folder again: all of it is rebuilt from the source files.",
+  },
+  F159: {
+    zh: "没有在工作区文件夹中写入的权限，或该磁盘只读。",
+    en: "The folder of the workspace cannot be written to: permission is missing, or the disk is read-only.",
+    cureZh: "请管理员给予写入权限，或用 --workspace 指明一个可写的文件夹。",
+    cureEn: "Ask for permission to write there, or name a folder that can be written to with --workspace.",
+  },
+  F160: {
+    zh: "工作簿读了太久仍未读完，已停止；其他文件不受影响。",
+    en: "The workbook took far too long to read and was stopped; other files are not affected.",
+    cureZh: "在 Excel 或 WPS 中打开，只留数据，另存为新的 .xlsx；数据量大时改用 .csv。",
+    cureEn: "Open it in Excel or WPS, keep the data only and save it as a new .xlsx; for large data use .csv.",
+  },
+  F161: {
+    zh: "读工作簿所需的内存超出限度，已停止；其他文件不受影响。",
+    en: "Reading the workbook took more memory than is allowed and was stopped; other files are not affected.",
+    cureZh: "把数据分成几个文件，或改用 .csv。",
+    cureEn: "Split the data over several files, or use .csv.",
+  },
+  F162: {
+    zh: "这不是普通文件（是管道、套接字或设备），未读取。",
+    en: "This is no ordinary file but a pipe, a socket or a device; it was not read.",
+    cureZh: "把它移出文件夹。",
+    cureEn: "Move it out of the folder.",
+  },
+  F163: {
+    zh: "文件夹里另有一个文件，名称与它看起来完全一样（同一个字符的两种编码），为免混淆只读取了其中一个。",
+    en: "Another file of the folder has what looks like the very same name (two encodings of one character); only one of them was read.",
+    cureZh: "给其中一个改名，再导入。",
+    cureEn: "Rename one of them and import again.",
+  },
+  F164: {
+    zh: "导入过程中文件夹不见了，或无法打开；没有导入任何内容。",
+    en: "The folder went away during the import, or cannot be opened; nothing was imported.",
+    cureZh: "接好移动硬盘或网络盘，确认能打开文件夹，再导入一次。",
+    cureEn: "Connect the drive or share again, make sure that the folder opens, and import again.",
+  },
+  F165: {
+    zh: "工作簿的内部结构不是办公软件会写出的（如文档类型声明、重叠或重名的条目、数量异常的合并区域），为安全起见未打开。",
+    en: "The inside of the workbook is nothing that an office program writes (a document type declaration, overlapping or repeated entries, an absurd number of merged ranges); for safety it was not opened.",
+    cureZh: "确认文件来源；在 Excel 或 WPS 中打开并另存为新的 .xlsx，再导入。",
+    cureEn: "Make sure where the file comes from; open it in Excel or WPS, save it as a new .xlsx and import that.",
   },
   D201: {
     zh: "必填的单元格是空的。",

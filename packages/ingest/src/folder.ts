@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { open, readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import type { IngestErrorCode } from "./errors.ts";
+import { IngestError, type IngestErrorCode } from "./errors.ts";
 import { isDataFile } from "./readers/open-file.ts";
 
 /** A file of the folder that will be looked at; `path` is relative, with `/`. */
@@ -21,10 +21,14 @@ export interface SkippedFile {
 const folderSettings = "workspace.yaml";
 
 /**
- * All files of a folder, sorted by path. Hidden files and the lock files of office programs do not count; files of other formats,
- * links that lead out of the folder, and folders within it that are a set of data by themselves are named as skipped.
+ * All files of a folder, sorted by path. Hidden files and the lock files of office programs do not count; files of other formats, what
+ * is no file (a pipe, a device), links that lead out of the folder, and folders within it that are a set of data by themselves are named
+ * as skipped.
+ *
+ * @throws {IngestError} F164 when the folder cannot be listed
  */
 export async function listFolder(folder: string): Promise<{ readonly files: FolderFile[]; readonly skipped: SkippedFile[] }> {
+  await requireFolder(folder);
   const root = await realpath(folder);
   const files: FolderFile[] = [];
   const skipped: SkippedFile[] = [];
@@ -39,13 +43,21 @@ export async function listFolder(folder: string): Promise<{ readonly files: Fold
       }
       if (entry.isDirectory() && (await isFile(join(absolutePath, folderSettings)))) skipped.push({ path, code: "F125" });
       else if (entry.isDirectory()) await visit(absolutePath);
-      else if (isDataFile(path) && (entry.isFile() || entry.isSymbolicLink())) files.push({ path, absolutePath });
+      else if (!entry.isFile() && !entry.isSymbolicLink()) skipped.push({ path, code: "F162" });
+      else if (isDataFile(path)) files.push({ path, absolutePath });
       else skipped.push({ path, code: "F104" });
     }
   };
   await visit(root);
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
-  return { files: files.sort(byPath), skipped: skipped.sort(byPath) };
+  // Two spellings of one name (é as one character or as two) are one document: only one file can be it.
+  files.sort((a, b) => (a.absolutePath < b.absolutePath ? -1 : 1));
+  const unlike = new Map<string, FolderFile>();
+  for (const file of files) {
+    if (unlike.has(file.path)) skipped.push({ path: file.path, code: "F163" });
+    else unlike.set(file.path, file);
+  }
+  return { files: [...unlike.values()].sort(byPath), skipped: skipped.sort(byPath) };
 }
 
 async function isFile(path: string): Promise<boolean> {
@@ -64,15 +76,34 @@ async function staysWithin(root: string, link: string): Promise<boolean> {
   }
 }
 
-/** A file's content as its SHA-256, with the size and time that tell whether it changed since. */
-export async function fingerprint(path: string): Promise<{ readonly sha256: string; readonly bytes: number; readonly modifiedMs: number }> {
-  const { size, mtimeMs } = await stat(path);
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 22 })) hash.update(chunk as Buffer);
-  return { sha256: hash.digest("hex"), bytes: size, modifiedMs: mtimeMs };
+/** @throws {IngestError} F164 when a folder is no longer there, so that not each of its files is told as unreadable */
+export async function requireFolder(folder: string): Promise<void> {
+  await readdir(folder).catch((cause: unknown) => {
+    throw new IngestError("F164", folder, cause);
+  });
 }
 
-/** Whether the operating system refused to open or read a file. A full disk is no fault of the file: it stops the load. */
+/** A file's content as its SHA-256, with its size. A pipe or a device that came in place of the file is not waited for. */
+export async function fingerprint(path: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    if (!(await file.stat()).isFile()) throw new IngestError("F162", path);
+    const hash = createHash("sha256");
+    let bytes = 0;
+    for await (const chunk of file.createReadStream({ highWaterMark: 1 << 22, autoClose: false })) {
+      hash.update(chunk as Buffer);
+      bytes += (chunk as Buffer).length;
+    }
+    return { sha256: hash.digest("hex"), bytes };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Faults of the machine, not of the file that was about to be read: they stop the load. */
+const faultsOfTheMachine = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EMFILE", "ENFILE", "ENOMEM"]);
+
+/** Whether the operating system refused to open or read a file. */
 export function isFileFault(cause: unknown): boolean {
-  return cause instanceof Error && "syscall" in cause && "code" in cause && cause.code !== "ENOSPC";
+  return cause instanceof Error && "syscall" in cause && "code" in cause && !faultsOfTheMachine.has(String(cause.code));
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { countsOf, csv, onlyFile, openSandbox, type Sandbox } from "./testing/sandbox.ts";
@@ -166,19 +166,6 @@ test("a load that dies between two files leaves the old store, and the next one 
   expect(readdirSync(dirname(sandbox.storePath))).toEqual(["store.duckdb"]);
   await sandbox.ingest();
   expect(await current()).toEqual(["W1@示例单位", "W2@示例单位", "W3@示例单位"]);
-});
-
-test("a second import waits for nobody: it says that one is running; a lock left by a dead process is taken over", async () => {
-  sandbox.write("a.csv", honours(honour("W1")));
-  const lock = `${sandbox.storePath}.lock`;
-  mkdirSync(dirname(lock), { recursive: true });
-  writeFileSync(lock, String(process.pid));
-  await expect(sandbox.ingest()).rejects.toMatchObject({ code: "F118" });
-  writeFileSync(lock, "999999999");
-  writeFileSync(`${sandbox.storePath}.building`, "torn");
-  await sandbox.ingest();
-  expect(await current()).toEqual(["W1@示例单位"]);
-  expect(existsSync(lock)).toBe(false);
 });
 
 test("a file that cannot be read is named and stops no other", async () => {

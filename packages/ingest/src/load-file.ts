@@ -1,9 +1,8 @@
-import { stat } from "node:fs/promises";
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { type CheckedTable, type CheckOptions, checkTable } from "./check-table.ts";
 import { type Recognised, recogniseTable, requireColumns, type Unrecognised } from "./detect.ts";
 import { IngestError, type IngestErrorCode } from "./errors.ts";
-import { isFileFault } from "./folder.ts";
+import { fingerprint, isFileFault } from "./folder.ts";
 import type { Mapping } from "./mapping.ts";
 import { countTable, storeProblems } from "./quarantine.ts";
 import { recordColumns } from "./read-columns.ts";
@@ -20,7 +19,6 @@ export interface FileToLoad {
   readonly absolutePath: string;
   readonly sha256: string;
   readonly bytes: number;
-  readonly modifiedMs: number;
   /** Where a decoded copy may be written. */
   readonly temporaryPath: string;
 }
@@ -64,9 +62,13 @@ export async function loadFile(
   options: LoadOptions,
   knownRefusal: string | null,
 ): Promise<"loaded" | "refused" | "unchanged"> {
-  const outcome = await readAndCheck(db, file, options).catch((cause: unknown) => {
+  const outcome = await readAndCheck(db, file, options).catch(async (cause: unknown) => {
     if (cause instanceof IngestError) return cause;
     if (isFileFault(cause)) return new IngestError("F101", cause instanceof Error ? cause.message : String(cause), cause);
+    // A file that went away or changed under the engine's hands makes it fail in its own words.
+    const changed = await requireUnchanged(file).catch((fault: unknown) => fault);
+    if (changed instanceof IngestError) return changed;
+    if (isFileFault(changed)) return new IngestError("F101", changed instanceof Error ? changed.message : String(changed), cause);
     throw cause;
   });
   if (outcome instanceof IngestError && outcome.code === knownRefusal) return "unchanged";
@@ -91,9 +93,13 @@ async function readAndCheck(db: NodeDatabase, file: FileToLoad, options: LoadOpt
   const { recognised, skipped } = recogniseTables(read, options);
   const tables: CheckedTable[] = [];
   for (const [part, { table, as }] of recognised.entries()) tables.push(await checkTable(db, table, as, part, options));
-  const after = await stat(file.absolutePath);
-  if (after.size !== file.bytes || after.mtimeMs !== file.modifiedMs) throw new IngestError("F112", file.path);
+  await requireUnchanged(file);
   return { read, tables, skipped };
+}
+
+/** By its content once more: a time of modification can stay as it was, on shares and memory cards in particular. */
+async function requireUnchanged({ absolutePath, path, sha256 }: FileToLoad): Promise<void> {
+  if ((await fingerprint(absolutePath)).sha256 !== sha256) throw new IngestError("F112", path);
 }
 
 function recogniseTables(read: ReadFile, { mappings, defaultYear }: LoadOptions) {
@@ -255,7 +261,8 @@ export async function inTransaction(db: NodeDatabase, work: () => Promise<void>)
     await work();
     await db.execute("commit");
   } catch (cause) {
-    await db.execute("rollback");
+    // After a full disk there is nothing left to roll back; what went wrong first is what matters.
+    await db.execute("rollback").catch(() => {});
     throw cause;
   }
 }

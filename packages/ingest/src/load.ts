@@ -1,14 +1,15 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type NodeDatabase, openNodeDatabase } from "@mingchuang/warehouse/node";
-import { type FolderFile, fingerprint, isFileFault, listFolder } from "./folder.ts";
+import { IngestError } from "./errors.ts";
+import { type FolderFile, fingerprint, isFileFault, listFolder, requireFolder } from "./folder.ts";
 import { type FileToLoad, type LoadOptions, loadFile, loadRepeat } from "./load-file.ts";
 import type { Mapping } from "./mapping.ts";
 import { replaceStore } from "./replace-store.ts";
 import { type IngestReport, type ReportedFile, readReport } from "./report.ts";
 import type { SchemeCodes } from "./scheme-codes.ts";
 import { cellMacros } from "./sql-macros.ts";
+import { type LockOptions, underStoreLock } from "./store-lock.ts";
 
 export interface IngestProgress {
   readonly path: string;
@@ -17,7 +18,7 @@ export interface IngestProgress {
   readonly total: number;
 }
 
-export interface IngestOptions {
+export interface IngestOptions extends LockOptions {
   readonly folder: string;
   readonly storePath: string;
   /** Items and clauses of the rubrics that score sheets and self scores refer to. */
@@ -36,37 +37,56 @@ export interface IngestOptions {
  * Loads every data file of a folder into the store, in the order of their paths. The load as a whole happens or does not; a file that
  * is not what it claims is refused alone. Loading the same files again changes nothing.
  *
- * @throws {IngestError} F118 another import is running, F119 two schemes have one id, F120 a store of another version.
+ * @throws {IngestError} F118 another import is running, F119 two schemes have one id, F120 a store of another version, F156 to F159 its
+ *   disk, file or folder, F164 the folder went away meanwhile.
  */
 export async function ingestFolder(options: IngestOptions): Promise<IngestReport> {
+  // The report is read under the lock too: no other import comes between the load and its account.
+  return underStoreLock(options.storePath, options, () => loadFolder(options));
+}
+
+async function loadFolder(options: IngestOptions): Promise<IngestReport> {
   const clock = options.clock ?? (() => performance.now());
   const started = clock();
   const { files, skipped } = await listFolder(options.folder);
-  const temporary = await mkdtemp(join(tmpdir(), "mingchuang-ingest-"));
   const states = new Map<string, ReportedFile["state"]>();
-  try {
-    const changed = await replaceStore(options.storePath, async (db) => {
-      for (const macro of cellMacros) await db.execute(`create or replace temp macro ${macro}`);
-      for (const [done, file] of files.entries()) {
-        options.onProgress?.({ path: file.path, done, total: files.length });
-        const state = await takeIn(db, file, join(temporary, "decoded.csv"), loadOptions(options));
-        if (state === "unreadable") skipped.push({ path: file.path, code: "F101" });
-        else states.set(file.path, state);
-      }
-      return [...states.values()].some((state) => state !== "unchanged");
-    });
-    const db = await openNodeDatabase(options.storePath, { readOnly: true });
-    try {
-      const present = new Set([...files, ...skipped].map(({ path }) => path));
-      for (const path of await queryInForce(db, options.earlier ?? [])) if (!present.has(path)) states.set(path, "gone");
-      const milliseconds = Math.round(clock() - started);
-      return await readReport(db, { states, skipped, changed, milliseconds }, options.codes);
-    } finally {
-      await db.close();
+  const work = async (db: NodeDatabase, scratch: string) => {
+    for (const macro of cellMacros) await db.execute(`create or replace temp macro ${macro}`);
+    for (const [done, file] of files.entries()) {
+      options.onProgress?.({ path: file.path, done, total: files.length });
+      const state = await takeIn(db, file, join(scratch, "decoded.csv"), loadOptions(options));
+      if (state === "unreadable") {
+        await requireFolder(options.folder);
+        skipped.push({ path: file.path, code: "F101" });
+      } else states.set(file.path, state);
     }
+    return [...states.values()].some((state) => state !== "unchanged");
+  };
+  const changed = await replaceStore(options.storePath, work, { expectedBytes: diskPerByte * (await bytesOf(files)) });
+  const db = await openNodeDatabase(options.storePath, { readOnly: true });
+  try {
+    const present = new Set([...files, ...skipped].map(({ path }) => path));
+    for (const path of await queryInForce(db, options.earlier ?? [])) if (!present.has(path)) states.set(path, "gone");
+    const milliseconds = Math.round(clock() - started);
+    return await readReport(db, { states, skipped, changed, milliseconds }, options.codes);
   } finally {
-    await rm(temporary, { recursive: true, force: true });
+    await db.close();
   }
+}
+
+/** What a load needs on the disk for each byte of a file at most: the file decoded, and its rows in the store. */
+const diskPerByte = 2;
+
+async function bytesOf(files: readonly FolderFile[]): Promise<number> {
+  const sizes = await Promise.all(
+    files.map(({ absolutePath }) =>
+      stat(absolutePath).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 function loadOptions({ codes, mappings, defaultYear }: IngestOptions): LoadOptions {
@@ -100,7 +120,7 @@ async function takeIn(
   options: LoadOptions,
 ): Promise<"loaded" | "refused" | "unchanged" | "unreadable"> {
   const print = await fingerprint(file.absolutePath).catch((cause: unknown) => {
-    if (isFileFault(cause)) return null;
+    if (isFileFault(cause) || cause instanceof IngestError) return null;
     throw cause;
   });
   if (!print) return "unreadable";

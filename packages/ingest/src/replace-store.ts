@@ -1,44 +1,67 @@
 import { constants } from "node:fs";
-import { copyFile, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type NodeDatabase, openNodeDatabase } from "@mingchuang/warehouse/node";
-import { IngestError } from "./errors.ts";
+import { putInPlace } from "@mingchuang/warehouse/put-in-place";
 import { storeSchema, storeVersion } from "./store.ts";
+import { numberedFault, requireCopyable } from "./store-faults.ts";
+import { underStoreLock } from "./store-lock.ts";
 import { queryStoreVersion, versionError } from "./store-version.ts";
+
+export interface ReplaceOptions {
+  /** Bytes that the work is going to add, as far as that is known: said when the disk is full. */
+  readonly expectedBytes?: number;
+}
 
 /**
  * Lets `work` change a copy of the store and then puts the copy in its place, so that a reader (or a crash at any moment) sees the old
- * store or the new one. `work` answers whether it changed anything; if not, the store is left as it is, byte for byte.
+ * store or the new one. `work` answers whether it changed anything; if not, the store is left as it is, byte for byte. `scratch` is an
+ * empty folder for files that are not needed afterwards; it lies beside the store, so that what a killed load leaves is swept by the next.
  *
- * @throws {IngestError} F118 while another import runs, F120 when the store is of another version; whatever `work` throws, and then the
- *   store is as before.
+ * @throws {IngestError} F118 while another import runs, F120 when the store is of another version, F156 to F159 for its disk, its file
+ *   and its folder; whatever `work` throws. The store is then as before.
  */
-export async function replaceStore(storePath: string, work: (db: NodeDatabase) => Promise<boolean>): Promise<boolean> {
-  await mkdir(dirname(storePath), { recursive: true });
-  return underLock(`${storePath}.lock`, async () => {
+export async function replaceStore(
+  storePath: string,
+  work: (db: NodeDatabase, scratch: string) => Promise<boolean>,
+  { expectedBytes = 0 }: ReplaceOptions = {},
+): Promise<boolean> {
+  return underStoreLock(storePath, {}, async () => {
     await removeLeftovers(storePath);
-    const building = `${storePath}.building`;
-    const isNew = !(await copyIfThere(storePath, building));
-    let changed = false;
     try {
-      const db = await openNodeDatabase(building);
-      try {
-        if (isNew) for (const statement of storeSchema) await db.execute(statement);
-        else await requireVersion(db, storePath);
-        changed = (await work(db)) || isNew;
-        await db.execute("checkpoint");
-      } finally {
-        await db.close();
-      }
-      if (!changed) return false;
-      await flush(building);
-      await rename(building, storePath);
-      await flush(dirname(storePath));
-      return true;
+      return await replace(storePath, work);
+    } catch (cause) {
+      const written = await bytesOf(await leftovers(storePath));
+      await removeLeftovers(storePath).catch(() => {});
+      throw await numberedFault(cause, storePath, { written, needed: (await bytesOf([storePath])) + expectedBytes });
     } finally {
       await removeLeftovers(storePath);
     }
   });
+}
+
+const abandonedAfterMs = 60_000;
+
+async function replace(storePath: string, work: (db: NodeDatabase, scratch: string) => Promise<boolean>): Promise<boolean> {
+  await requireCopyable(storePath);
+  const building = `${storePath}.building`;
+  const scratch = `${building}-files`;
+  await mkdir(scratch);
+  const isNew = !(await copyIfThere(storePath, building));
+  const db = await openNodeDatabase(building);
+  let changed = false;
+  try {
+    if (isNew) for (const statement of storeSchema) await db.execute(statement);
+    else await requireVersion(db, storePath);
+    changed = (await work(db, scratch)) || isNew;
+    await db.execute("checkpoint");
+  } finally {
+    await db.close();
+  }
+  if (!changed) return false;
+  if (await isThere(`${building}.wal`)) throw new Error(`${building} was not checkpointed before it was to be put in place`);
+  await putInPlace(building, storePath);
+  return true;
 }
 
 async function copyIfThere(from: string, to: string): Promise<boolean> {
@@ -56,55 +79,35 @@ async function requireVersion(db: NodeDatabase, storePath: string): Promise<void
   if (version !== storeVersion) throw versionError(storePath, version);
 }
 
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function removeLeftovers(storePath: string): Promise<void> {
-  const prefix = `${basename(storePath)}.building`;
+async function leftovers(storePath: string): Promise<string[]> {
   const folder = dirname(storePath);
-  for (const name of await readdir(folder)) if (name.startsWith(prefix)) await rm(join(folder, name), { recursive: true, force: true });
+  const name = basename(storePath);
+  const found = (await readdir(folder)).filter((each) => each.startsWith(`${name}.building`));
+  // Whoever comes for the lock makes one of these for a moment.
+  for (const each of (await readdir(folder)).filter((candidate) => candidate.startsWith(`${name}.lock-`))) {
+    const { mtimeMs } = await stat(join(folder, each)).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
+    if (mtimeMs < Date.now() - abandonedAfterMs) found.push(each);
+  }
+  return found.map((each) => join(folder, each));
 }
 
-async function underLock<T>(lockPath: string, work: () => Promise<T>): Promise<T> {
-  await takeLock(lockPath);
-  try {
-    return await work();
-  } finally {
-    await rm(lockPath, { force: true });
-  }
+/** Only ever called under the lock, so that nothing of a living import is among them. */
+async function removeLeftovers(storePath: string): Promise<void> {
+  for (const path of await leftovers(storePath)) await rm(path, { recursive: true, force: true });
 }
 
-/** The lock names its process, so that one left behind by a killed import does not stand in the way. */
-async function takeLock(lockPath: string): Promise<void> {
-  for (const attempt of [1, 2]) {
-    try {
-      const handle = await open(lockPath, "wx");
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      return;
-    } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
-      if (attempt === 2 || (await holderIsAlive(lockPath))) throw new IngestError("F118", lockPath, cause);
-      await rm(lockPath, { force: true });
-    }
+async function bytesOf(paths: readonly string[]): Promise<number> {
+  let total = 0;
+  for (const path of paths) {
+    const found = await stat(path).catch(() => null);
+    if (found?.isDirectory()) total += await bytesOf((await readdir(path)).map((name) => join(path, name)));
+    else total += found?.size ?? 0;
   }
+  return total;
 }
 
-async function holderIsAlive(lockPath: string): Promise<boolean> {
-  const handle = await open(lockPath, "r");
-  const holder = Number((await handle.readFile("utf8")).trim());
-  await handle.close();
-  if (!Number.isInteger(holder) || holder <= 0) return false;
-  try {
-    process.kill(holder, 0);
-    return true;
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
+const isThere = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

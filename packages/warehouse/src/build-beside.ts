@@ -1,5 +1,7 @@
-import { access, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { access, mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { uptime } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { putInPlace } from "./put-in-place.ts";
 
 /**
  * Lets `build` write a new file beside `path`, then puts it in place of the old one in a single step: whoever reads `path` sees the
@@ -14,9 +16,7 @@ export async function buildBeside<T>(path: string, build: (temporaryPath: string
   try {
     const result = await build(temporary);
     if (await exists(`${temporary}.wal`)) throw new Error(`${temporary} was not checkpointed and closed before it was put in place`);
-    await flush(temporary);
-    await rename(temporary, path);
-    await flush(folder);
+    await putInPlace(temporary, path);
     return result;
   } catch (failure) {
     await removeDatabase(temporary);
@@ -24,12 +24,28 @@ export async function buildBeside<T>(path: string, build: (temporaryPath: string
   }
 }
 
+/** A text file as a whole: whoever reads it, and whatever happens meanwhile, finds the old text or the new one. */
+export function writeBeside(path: string, text: string): Promise<void> {
+  return buildBeside(path, (temporary) => writeFile(temporary, text));
+}
+
 async function removeAbandoned(path: string): Promise<void> {
   const prefix = `${basename(path)}.building-`;
   for (const name of await readdir(dirname(path))) {
     const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN;
-    if (pid === process.pid || (pid > 0 && !isAlive(pid))) await rm(join(dirname(path), name), { force: true });
+    if (!(pid > 0)) continue;
+    const leftover = join(dirname(path), name);
+    if (pid === process.pid || !isAlive(pid) || (await isFromBeforeBoot(leftover))) await rm(leftover, { recursive: true, force: true });
   }
+}
+
+/** Process numbers are given out anew after a restart: what was last written before it belongs to nobody who is alive. */
+async function isFromBeforeBoot(path: string): Promise<boolean> {
+  const bootedAt = Date.now() - uptime() * 1000;
+  return stat(path).then(
+    ({ mtimeMs }) => mtimeMs < bootedAt,
+    () => false,
+  );
 }
 
 function isAlive(pid: number): boolean {
@@ -42,17 +58,7 @@ function isAlive(pid: number): boolean {
 }
 
 async function removeDatabase(path: string): Promise<void> {
-  await rm(path, { force: true });
-  await rm(`${path}.wal`, { force: true });
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  for (const each of [path, `${path}.wal`, `${path}.tmp`]) await rm(each, { recursive: true, force: true });
 }
 
 async function exists(path: string): Promise<boolean> {

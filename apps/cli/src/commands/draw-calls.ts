@@ -1,7 +1,7 @@
-import { writeFile } from "node:fs/promises";
 import { queryEvaluatedSchemes } from "@mingchuang/evaluation/evaluated-run";
 import { queryWindowCases } from "@mingchuang/evaluation/window-cases";
 import { shareCalls } from "@mingchuang/rubric/closed-loop/draw-sample";
+import { writeBeside } from "@mingchuang/warehouse/build-beside";
 import { csvText } from "@mingchuang/warehouse/csv-text";
 import { parseWhole, workspaceArgument } from "../arguments.ts";
 import { command } from "../command.ts";
@@ -46,7 +46,7 @@ export const drawCallsCommand = (terminal: Terminal) => {
         const rows = sample.map(({ subject_id, subject_name, city, cases, calls }) => {
           return [subject_id, subject_name ?? "", city ?? "", cases ?? 0, calls];
         });
-        if (args.out !== undefined) await writeFile(args.out, csvText(texts.header, rows));
+        if (args.out !== undefined) await writeBeside(args.out, csvText(texts.header, rows));
         if (args.json) {
           say(JSON.stringify({ scheme: scheme.id, period, seed, calls, cases: total, windows: known.length, sample }, null, 2));
           return;

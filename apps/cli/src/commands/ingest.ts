@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { readdir, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ingestFolder } from "@mingchuang/ingest/load";
 import { readMappings } from "@mingchuang/ingest/mapping";
 import type { IngestReport } from "@mingchuang/ingest/report";
+import { underStoreLock } from "@mingchuang/ingest/store-lock";
 import { findOutdatedStore } from "@mingchuang/ingest/store-version";
 import { withdrawDocument } from "@mingchuang/ingest/withdraw";
+import { writeBeside } from "@mingchuang/warehouse/build-beside";
 import { mappingsArgument, parseWhole, schemesArgument, workspaceArgument } from "../arguments.ts";
 import { command } from "../command.ts";
 import { CliError } from "../errors.ts";
@@ -27,17 +29,35 @@ export const ingestCommand = (terminal: Terminal) => {
       mappings: mappingsArgument(messages),
       year: yearArgument(terminal),
       withdraw: { type: "string", description: messages.ingest.withdraw, valueHint: "file" },
+      wait: waitArgument(terminal),
     },
-    async ({ folder: named, workspace: name, schemes, mappings, year, withdraw: path }) => {
+    async ({ folder: named, workspace: name, schemes, mappings, year, withdraw: path, wait }) => {
       const folder = resolve(named);
       const workspace = name === undefined ? workspaceFor(folder) : workspaceNamed(name);
       const settings = { schemes, mappings, mayMix: name !== undefined, rebuild: false, year: parseYear(year, terminal) };
-      if (path !== undefined) await withdraw(path, folder, workspace, terminal);
-      const { totals, files } = await ingestIntoWorkspace(folder, workspace, terminal, settings);
-      return totals.rejected > 0 || files.some(isRefused) ? exitCodes.rejected : exitCodes.ok;
+      const { totals, files, skipped } = await inTurn(workspace, terminal, parseWhole("--wait", wait, messages), async () => {
+        if (path !== undefined) await withdraw(path, folder, workspace, terminal);
+        return ingestIntoWorkspace(folder, workspace, terminal, settings);
+      });
+      const isUnread = skipped.some(({ code }) => code === "F101");
+      return totals.rejected > 0 || isUnread || files.some(isRefused) ? exitCodes.rejected : exitCodes.ok;
     },
   );
 };
+
+/** How long an import waits for another one: long enough for nearly any to end, and it says at once what it waits for. */
+export const waitArgument = ({ messages }: Terminal) =>
+  ({ type: "string", default: "600", description: messages.ingest.wait, valueHint: "seconds" }) as const;
+
+/** Waits for the workspace and keeps it until all of the work is done: the store, the report and what is remembered belong together. */
+export function inTurn<Result>(
+  { store }: Workspace,
+  { warn, messages }: Terminal,
+  waitSeconds: number,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return underStoreLock(store, { waitSeconds, onWait: (holder) => warn(messages.ingest.waiting(holder, waitSeconds)) }, work);
+}
 
 export interface IngestSettings {
   readonly schemes: string;
@@ -70,7 +90,7 @@ export async function ingestIntoWorkspace(
   const { ingest: texts } = terminal.messages;
   const folderSettings = readFolderSettings(folder);
   const before = recall(workspace);
-  const isOther = before.folder !== "" && before.folder !== folder;
+  const isOther = before.folder !== "" && before.folder !== folder && existsSync(workspace.store);
   if (isOther && !settings.mayMix) throw new CliError("S113", `${workspace.folder}: ${before.folder}`);
 
   const codes = schemeCodes(readSchemes(settings.schemes));
@@ -84,6 +104,11 @@ export async function ingestIntoWorkspace(
   const year = settings.year ?? folderSettings.year ?? (isOther ? undefined : before.year);
   if (!isRebuilt && !isOther && before.year !== undefined && year !== before.year)
     terminal.warn(texts.otherYear(before.year, workspace.store));
+
+  // Remembered before the load: should this process be killed right after it, the next one still knows of every file that may be in force.
+  const known = [...new Set([...(isOther ? [] : before.files), ...(await readdir(folder, { recursive: true }))])];
+  const files = known.map((path) => path.replaceAll("\\", "/").normalize("NFC")).sort();
+  await remember(workspace, { ...before, ...(isOther ? {} : { folder, files }) });
 
   const report = await terminal.during(
     texts.working,
@@ -101,6 +126,7 @@ export async function ingestIntoWorkspace(
   );
   const gone = report.files.filter(({ state }) => state === "gone").map(({ path }) => path);
   if (gone.length > 0) terminal.warn(texts.gone(gone, `mingchuang ingest "${folder}" --workspace ${nameOf(workspace)}`));
+  await writeBeside(workspace.report, renderIngestReport(report));
   await remember(workspace, {
     ...folderSettings,
     ...(year === undefined ? {} : { year }),
@@ -111,7 +137,6 @@ export async function ingestIntoWorkspace(
     readBy,
     open: { rejected: report.totals.rejected, refused: report.files.filter(isRefused).length, gone: gone.length },
   });
-  await writeFile(workspace.report, renderIngestReport(report));
   terminal.say(renderIngestSummary(report, workspace.report, terminal.language));
   return report;
 }

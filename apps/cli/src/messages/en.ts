@@ -78,6 +78,9 @@ export const en: Messages = {
       `These files are no longer in the folder, but their data still count; to withdraw them, run:\n${files.map((file) => `  ${command} --withdraw "${file}"`).join("\n")}`,
     withdraw: "withdraw the data of a file that is no longer in the folder; its path as in the account",
     withdrawn: (path) => `Withdrawn: ${path}`,
+    wait: "how many seconds to wait while another import runs; 0: not at all",
+    waiting: (holder: string, seconds: number) =>
+      `Another import is running (${holder}); waiting for up to ${seconds} seconds. Ctrl+C stops waiting.`,
     nothing:
       "No usable data were read. Tables that can go into the folder, with the headers they are known by (.xlsx or .csv; 窗口名录, the register of windows, at least):",
     year: "year of tables that have no column for it, such as 2024 (or in workspace.yaml of the folder)",

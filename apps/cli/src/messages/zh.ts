@@ -76,6 +76,8 @@ export const zh = {
       `以下文件已不在文件夹里，它们的数据仍计入结果；要撤出，运行：\n${files.map((file) => `  ${command} --withdraw "${file}"`).join("\n")}`,
     withdraw: "撤出一个已不在文件夹里的文件的数据；路径照账目所列",
     withdrawn: (path: string) => `已撤出：${path}`,
+    wait: "另一个导入正在进行时最多等多少秒，0 为不等",
+    waiting: (holder: string, seconds: number) => `另一个导入正在进行（${holder}），最多等 ${seconds} 秒；按 Ctrl+C 停止等待。`,
     nothing: "没有读到可用的数据。可以放入文件夹的表，以及认出它们的表头（.xlsx 或 .csv，至少要有窗口名录）：",
     year: "表中没有年度列时用的年度，如 2024（也可写在文件夹的 workspace.yaml 里）",
     otherYear: (before: number, store: string) => `先前没有年度列的表已按 ${before} 年入库，不会改；要改，删除 ${store} 后重新导入。`,

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
 import { IngestError } from "../errors.ts";
 
 export type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
@@ -44,18 +44,19 @@ export async function detectEncoding(path: string, head: Uint8Array): Promise<En
 /** Writes a file again as UTF-8. @throws {IngestError} F109 when it is not in that encoding after all. */
 export async function decodeFile(path: string, encoding: Encoding, target: string): Promise<void> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  const out = createWriteStream(target);
-  const write = async (text: string) => {
-    if (text !== "" && !out.write(text)) await once(out, "drain");
+  const decode = (bytes?: Buffer) => {
+    try {
+      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+    } catch (cause) {
+      throw new IngestError("F109", encoding, cause);
+    }
   };
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }))
-      await write(decoder.decode(chunk as Buffer, { stream: true }));
-    await write(decoder.decode());
-  } catch (cause) {
-    throw cause instanceof TypeError ? new IngestError("F109", encoding, cause) : cause;
-  } finally {
-    out.end();
-    await once(out, "close");
-  }
+  await pipeline(
+    createReadStream(path, { highWaterMark: 1 << 20 }),
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) yield decode(chunk);
+      yield decode();
+    },
+    createWriteStream(target),
+  );
 }
