@@ -46,7 +46,7 @@ export const ingestCommand = (terminal: Terminal) => {
 };
 
 /** How long an import waits for another one: long enough for nearly any to end, and it says at once what it waits for. */
-export const waitArgument = ({ messages }: Terminal) =>
+const waitArgument = ({ messages }: Terminal) =>
   ({ type: "string", default: "600", description: messages.ingest.wait, valueHint: "seconds" }) as const;
 
 /** Waits for the workspace and keeps it until all of the work is done: the store, the report and what is remembered belong together. */
