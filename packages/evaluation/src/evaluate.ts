@@ -4,7 +4,7 @@ import { type Policies, policiesInForce } from "@mingchuang/rubric/policy";
 import type { Scheme } from "@mingchuang/rubric/scheme";
 import { buildMarts, releaseStore } from "@mingchuang/warehouse/build";
 import { buildBeside } from "@mingchuang/warehouse/build-beside";
-import { type CheckResult, runChecks } from "@mingchuang/warehouse/check";
+import { type CheckResult, readChecks, runChecks } from "@mingchuang/warehouse/check";
 import { type NodeDatabase, openNodeDatabase } from "@mingchuang/warehouse/node";
 import { appendRows } from "./append-rows.ts";
 import { EvaluationError } from "./errors.ts";
@@ -78,6 +78,7 @@ async function fill(db: NodeDatabase, options: EvaluateOptions, policies: Readon
   const meta = { asOf: evaluatedAt.slice(0, 10), isSample, generatedAt: evaluatedAt, software };
   await buildMarts(db, { storePath, quotas, meta });
   const warnings = await checkData(db);
+  await writeChecks(db, warnings);
 
   const storeHash = await hashStore(db);
   const runs = await planRuns(db, policies);
@@ -118,8 +119,20 @@ function policiesByScheme({ schemes, policies: choices = {} }: EvaluateOptions):
   return new Map(schemes.map((scheme) => [scheme, policiesInForce(scheme, choices[scheme.id] ?? {})]));
 }
 
+/** Of what a check found so many are kept, to be looked through on the data page; the count is of all. */
+const violationsKept = 1000;
+
+/** What the checks found goes into the database with the results: those that found nothing too, so that a page can say what was checked. */
+async function writeChecks(db: NodeDatabase, found: readonly CheckResult[]): Promise<void> {
+  const countOf = new Map(found.map(({ check, count }) => [check.name, count]));
+  const checks = readChecks().map(({ name, zh, en, severity }) => ({ name, zh, en, severity, violations: countOf.get(name) ?? 0 }));
+  await appendRows(db, "mart_check", checks);
+  const violations = found.flatMap(({ check, violations }) => violations.map((violation) => ({ name: check.name, ...violation })));
+  await appendRows(db, "mart_violation", violations);
+}
+
 async function checkData(db: NodeDatabase): Promise<readonly CheckResult[]> {
-  const found = await runChecks(db);
+  const found = await runChecks(db, { limit: violationsKept });
   const failed = found.filter(({ check }) => check.severity === "error");
   if (failed.length > 0) {
     const lines = failed.flatMap(({ check, count, violations }) => [

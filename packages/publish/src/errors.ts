@@ -7,9 +7,9 @@ export const publishErrors = {
     cureEn: "Another version wrote the evaluation database: run evaluate again, then publish.",
   },
   P102: {
-    zh: "将要发布的文件里仍有个人信息（姓名或电话），发布已中止，原先发布的文件未变。",
-    en: "A file about to be published still held personal data (a name or a phone number). Publication was stopped; what was published before is unchanged.",
-    cureZh: "错误中列出了表和字段。若来源文件把姓名或电话写进了别的栏（例如窗口名称、推荐单位），请更正来源文件后重新导入。",
+    zh: "将要发布的文件里仍有个人信息（姓名、电话、工号或证件号），发布已中止，原先发布的文件未变。",
+    en: "A file about to be published still held personal data (a name, a phone number, a staff number or an identity number). Publication was stopped; what was published before is unchanged.",
+    cureZh: "错误中列出了表和字段。若来源文件把姓名、电话或证件号写进了别的栏（例如窗口名称、推荐单位），请更正来源文件后重新导入。",
     cureEn:
       "The error names the table and column. If a source file carries a name or number in another column (a window's name, the recommender), correct that file and import it again.",
   },

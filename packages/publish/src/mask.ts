@@ -1,15 +1,7 @@
-/** Blots out in free text what would tell who somebody is. */
-export type Mask = (text: string) => string;
+import { findNumbers, type Span } from "./personal-numbers.ts";
 
-const numbers: readonly { readonly pattern: RegExp; readonly shown: string }[] = [
-  // Resident identity numbers: 18 characters (GB 11643), or 15 digits before 1999.
-  { pattern: /(?<!\d)\d(?:[\s-]?\d){16}[\s-]?[\dXx](?!\d)/g, shown: "〔证件号〕" },
-  { pattern: /(?<!\d)\d{15}(?!\d)/g, shown: "〔证件号〕" },
-  // Mobile numbers, with or without the country's prefix, in one piece or grouped.
-  { pattern: /(?<!\d)(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)/g, shown: "〔电话〕" },
-  // Landlines with their area code.
-  { pattern: /(?<!\d)0\d{2,3}[\s-]?\d{7,8}(?!\d)/g, shown: "〔电话〕" },
-];
+/** Blots out in a text what would tell who somebody is. */
+export type Mask = (text: string) => string;
 
 /** A value that is known to be personal, and what stands in its place. */
 export interface Known {
@@ -19,42 +11,88 @@ export interface Known {
   readonly whole?: boolean;
 }
 
+export interface MaskOptions {
+  /** For names of offices and for codes: what is only likely to be personal stays (`personal-numbers.ts`). */
+  readonly strict?: boolean;
+}
+
+/** Digits that a known number must have to be looked for: a hotline such as 12345 is nobody's. */
+const shortestNumber = 7;
+
 /**
- * A mask for mobile, landline and identity numbers and for every known value; of entries with one value the first counts. Known
- * values are found as they stand and with spaces between their characters (王 某); full-width digits count as digits. It blots out
- * too much rather than too little: a name that is part of a longer word goes as well.
+ * A mask for numbers by which somebody is known or reached and for every known value; of entries with one value the first counts. Known
+ * values are found as they stand and with spaces between their characters (王 某), known numbers also in other spellings of their digits.
+ * It blots out too much rather than too little: a name that is part of a longer word goes as well. All else stays to the character.
  */
-export function maskFor(known: Iterable<Known>): Mask {
-  const replace = replaceKnown(known);
-  return (text) => {
-    const narrow = text.replace(/[０-９Ｘｘ＋－]/g, (character) => character.normalize("NFKC"));
-    const masked = replace(numbers.reduce((rest, { pattern, shown }) => rest.replace(pattern, shown), narrow));
-    return masked === narrow ? text : masked;
-  };
+export function maskFor(known: Iterable<Known>, { strict = false }: MaskOptions = {}): Mask {
+  const entries = [...known];
+  const numbers = new Map<string, string>();
+  for (const { value, shown } of entries) {
+    for (const digits of numberSpellings(value)) if (!numbers.has(digits)) numbers.set(digits, shown);
+  }
+  const findWords = knownFinder(entries);
+  return (text) => blot(text, [...findNumbers(text, { known: numbers, strict }), ...findWords(text)]);
 }
 
 /** A mask for known values alone. Values shorter than two characters are ignored: they would blot out ordinary words. */
 export function replaceKnown(known: Iterable<Known>): Mask {
-  const entries = [...known].map((entry) => [compact(entry.value), entry] as const).filter(([value]) => value.length >= 2);
-  const byValue = new Map(entries.reverse());
-  const lengths = [...new Set([...byValue.keys()].map((value) => value.length))].sort((a, b) => b - a);
+  const find = knownFinder([...known]);
+  return (text) => blot(text, find(text));
+}
+
+/** A number's digits, and those of a landline without its area code; none of a value that is no number. */
+function numberSpellings(value: string): readonly string[] {
+  if (/[^\d\s\-‐-―()（）+＋]/u.test(value)) return [];
+  const digits = value.replace(/\D/g, "");
+  const local = /^0\d{2,3}[\s\-‐-―)）]+(.+)$/u.exec(value.trim())?.[1]?.replace(/\D/g, "") ?? "";
+  return [digits, local].filter((spelling) => spelling.length >= shortestNumber);
+}
+
+/** Puts marks in the place of spans; of two that overlap the one that begins first stays, and the longer of two that begin together. */
+function blot(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  let masked = "";
+  let copied = 0;
+  for (const { from, to, shown } of [...spans].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    if (from < copied) continue;
+    masked += text.slice(copied, from) + shown;
+    copied = to;
+  }
+  return masked + text.slice(copied);
+}
+
+const invisible = /[\s\u200b-\u200f\u2060\ufeff·•・]/u;
+
+function knownFinder(known: readonly Known[]): (text: string) => readonly Span[] {
+  const byValue = new Map<string, Known>();
+  const lengthsByStart = new Map<string, number[]>();
+  for (const entry of known) {
+    const value = compact(entry.value);
+    if (value.length < 2 || byValue.has(value)) continue;
+    byValue.set(value, entry);
+    const lengths = lengthsByStart.get(value[0] ?? "") ?? [];
+    if (!lengths.includes(value.length))
+      lengthsByStart.set(
+        value[0] ?? "",
+        [...lengths, value.length].sort((a, b) => b - a),
+      );
+  }
   return (text) => {
-    const places = [...text.matchAll(/\S/g)].map(({ index }) => index);
     const dense = compact(text);
-    let masked = "";
-    let copied = 0;
+    const places = dense.length === text.length ? null : visiblePlaces(text);
+    const spans: Span[] = [];
     for (let i = 0; i < dense.length; i += 1) {
-      for (const length of lengths) {
-        const [from, to] = [places[i], places[i + length - 1]];
+      for (const length of lengthsByStart.get(dense[i] ?? "") ?? []) {
         const entry = byValue.get(dense.slice(i, i + length));
-        if (from === undefined || to === undefined || !entry || (entry.whole && !standsAlone(text, from, to))) continue;
-        masked += text.slice(copied, from) + entry.shown;
-        copied = to + 1;
+        if (!entry) continue;
+        const [from, to] = places === null ? [i, i + length - 1] : [places[i] ?? 0, places[i + length - 1] ?? 0];
+        if (entry.whole && !standsAlone(text, from, to)) continue;
+        spans.push({ from, to: to + 1, shown: entry.shown });
         i += length - 1;
         break;
       }
     }
-    return masked + text.slice(copied);
+    return spans;
   };
 }
 
@@ -63,6 +101,12 @@ function standsAlone(text: string, from: number, to: number): boolean {
   return !joins(text[from - 1], text[from]) && !joins(text[to], text[to + 1]);
 }
 
+function visiblePlaces(text: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at += 1) if (!invisible.test(text[at] ?? "")) places.push(at);
+  return places;
+}
+
 function compact(value: string): string {
-  return value.replace(/\s/g, "");
+  return invisible.test(value) ? value.replace(new RegExp(invisible.source, "gu"), "") : value;
 }

@@ -10,14 +10,18 @@ import { publish } from "./publish.ts";
 
 const store = `
   create table raw_people (person_id varchar, name varchar);
-  create table raw_windows (contact varchar, phone varchar);
-  create table raw_applications (subject_id varchar, subject_name varchar);
+  create table raw_windows (window_id varchar, name varchar, former_names varchar, unit varchar, contact varchar, phone varchar);
+  create table raw_applications (subject_id varchar, subject_name varchar, subject_kind varchar);
   create table raw_scores (grader_id varchar);
+  create table raw_bad_reviews (person_id varchar);
+  create table raw_complaints (person_id varchar);
+  create table ingest_column (file_id varchar, sheet varchar, kind varchar, field varchar, header varchar);
+  create table ingest_problem (file_id varchar, sheet varchar, row_text varchar);
 `;
 
 /** Five persons of one honour, handed in as R1 to R5: R2 is vetoed, R4 undecided and ranked third; R5 was undecided the year before. */
 const evaluation = `
-  insert into mart_meta values (1, null, date '2023-12-31', true, '2024-01-05 09:00:00', 'mingchuang test');
+  insert into mart_meta values (2, null, date '2023-12-31', true, '2024-01-05 09:00:00', 'mingchuang test');
   insert into mart_window (year, window_id, name) values (2023, 'W-1', '示例市住建窗口'), (2023, 'W-2', '示例市公积金窗口');
   insert into eval_result (year, honour, application_id, subject_id, subject_name, window_id, state, rank, previous_rank, previous_total_c) values
     (2022, 'service-pioneer', 'SB2022-R1', 'P5', '职员戊', 'W-1', 'undecided', 7, null, null),

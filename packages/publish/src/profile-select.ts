@@ -28,20 +28,29 @@ function expression(column: string, treatment: Treatment, profile: Profile, type
     case "withheld":
       return `null::${types.get(column)}`;
     case "masked":
-      return masked(column);
-    case "path":
-      return `case when t.file_id in (from grader_file) then regexp_replace(${masked(column)}, '[^/]*$', '〔评分表〕') else ${masked(column)} end`;
+      return masked("masked_text", column);
+    case "place":
+      return masked("masked_place", column);
+    case "id":
+      return masked("masked_id", column);
+    case "path": {
+      const path = masked("masked_text", column);
+      return `case when t.file_id in (from grader_file) then regexp_replace(${path}, '[^/]*$', '〔评分表〕') else ${path} end`;
+    }
     case "subject":
-      return `case when ${ofPerson(types)} then (select min(a.shown) from person_application a where ${sameSubject("a")}) else t."${column}" end`;
+      return ofPersonOrPlace(types, "shown", masked("masked_id", column));
     case "subjectName":
-      return `case when ${ofPerson(types)} then (select min(a.name) from person_application a where ${sameSubject("a")}) else t."${column}" end`;
-    case "application":
-      return `case when t."${column}" in (select application_id from person_application) then (select a.shown from person_application a where a.application_id = t."${column}") else t."${column}" end`;
+      return ofPersonOrPlace(types, "name", masked("masked_place", column));
+    case "application": {
+      const ofPersons = `(select a.shown from person_application a where a.application_id = t."${column}")`;
+      return `case when t."${column}" in (select application_id from person_application) then ${ofPersons} else ${masked("masked_id", column)} end`;
+    }
     case "applications":
       return `(
-        select string_agg(case when a.application_id is null then listed.id else a.shown end, ', ' order by a.number, listed.id)
+        select string_agg(case when a.application_id is null then coalesce(m.masked, listed.id) else a.shown end, ', ' order by a.number, listed.id)
         from (select unnest(string_split(t."${column}", ', ')) as id) listed
         left join person_application a on a.application_id = listed.id
+        left join masked_id m on m.original = listed.id
       )`;
     case "ofPlaces":
       return `case when ${ofPerson(types)} then null else t."${column}" end`;
@@ -56,8 +65,12 @@ function expression(column: string, treatment: Treatment, profile: Profile, type
   }
 }
 
-function masked(column: string): string {
-  return `coalesce((select m.masked from masked_text m where m.original = t."${column}"), t."${column}")`;
+function masked(table: "masked_text" | "masked_place" | "masked_id", column: string): string {
+  return `coalesce((select m.masked from ${table} m where m.original = t."${column}"), t."${column}")`;
+}
+
+function ofPersonOrPlace(types: ReadonlyMap<string, string>, alias: "shown" | "name", ofPlace: string): string {
+  return `case when ${ofPerson(types)} then (select min(a.${alias}) from person_application a where ${sameSubject("a")}) else ${ofPlace} end`;
 }
 
 function lineAlias(place: "by_grader" | "by_amount"): string {

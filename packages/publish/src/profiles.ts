@@ -3,7 +3,10 @@ import type { Profile } from "@mingchuang/warehouse/manifest";
 /**
  * What one audience gets of one column.
  *
- * - `kept` as it is · `withheld` null · `masked` free text with names and numbers blotted out (`mask.ts`)
+ * - `kept` as it is: a figure, a day, a code of ours, or what the software wrote · `withheld` null
+ * - `masked` what somebody wrote, with names and numbers blotted out (`mask.ts`)
+ * - `place` what a place, a source or a category is called: as it is, unless somebody's number or name of three characters stands in it
+ * - `id` a number that an office gave to a record: as it is, unless it is made of somebody's number or name; then another stands for it
  * - `path` masked, and without the file's own name where graders hand in one each: it would say whose the lines are
  * - `subject`, `subjectName`, `application`, `applications` (ids, `, `) a person under the number and name of this profile, a window as it is
  * - `ofPlaces` as it is of windows, units and projects, null of persons: it would tie a person to another year or to the files
@@ -15,6 +18,8 @@ export type Treatment =
   | "kept"
   | "withheld"
   | "masked"
+  | "place"
+  | "id"
   | "path"
   | "subject"
   | "subjectName"
@@ -44,6 +49,10 @@ const open = { public: "kept", leader: "kept", committee: "kept" } as const;
 const notPublic = { public: "withheld", leader: "kept", committee: "kept" } as const;
 const committeeOnly = { public: "withheld", leader: "withheld", committee: "kept" } as const;
 const freeText = { public: "withheld", leader: "masked", committee: "kept" } as const;
+const place = { public: "place", leader: "place", committee: "kept" } as const;
+const placeNotPublic = { public: "withheld", leader: "place", committee: "kept" } as const;
+const id = { public: "id", leader: "id", committee: "kept" } as const;
+const idNotPublic = { public: "withheld", leader: "id", committee: "kept" } as const;
 const subject = { public: "subject", leader: "subject", committee: "kept" } as const;
 const subjectName = { public: "subjectName", leader: "subjectName", committee: "kept" } as const;
 const application = { public: "application", leader: "application", committee: "kept" } as const;
@@ -78,20 +87,10 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: allRows,
     sortedBy: ["year", "window_id"],
     columns: {
-      ...columns(
-        open,
-        "scheme_id",
-        "year",
-        "window_id",
-        "name",
-        "former_names",
-        "renamed_from",
-        "city_code",
-        "city",
-        "county_code",
-        "county",
-      ),
-      ...columns(open, "level", "domain", "tier", "unit", "staff_count", "opened_on", "closed_on"),
+      ...columns(open, "scheme_id", "year", "city_code", "county_code", "level", "domain", "staff_count", "opened_on", "closed_on"),
+      ...columns(place, "name", "former_names", "renamed_from", "city", "county", "tier", "unit"),
+      ...columns(committeeOnly, "address", "postcode", "contact", "phone"),
+      window_id: id,
     },
   },
   mart_person: {
@@ -106,27 +105,21 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: allRows,
     sortedBy: ["window_id", "month"],
     columns: {
-      ...columns(open, "window_id", "month", "cases", "active_reviews", "default_reviews", "good", "bad"),
+      ...columns(open, "month", "cases", "active_reviews", "default_reviews", "good", "bad"),
+      window_id: id,
       ...columns(open, "level_5", "level_4", "level_3", "level_2", "level_1"),
+      ...columns(notPublic, "file_id", "row_no"),
+      ...columns(freeText, "sheet"),
     },
   },
   mart_bad_review: {
     rows: rowsNotPublic,
     sortedBy: ["window_id", "rated_on", "review_id"],
     columns: {
-      ...columns(
-        notPublic,
-        "review_id",
-        "window_id",
-        "rated_on",
-        "channel",
-        "level",
-        "cause",
-        "visited_at",
-        "appealed_at",
-        "appeal_result",
-      ),
-      ...columns(notPublic, "rectified_at", "follow_up_level", "file_id", "row_no"),
+      ...columns(notPublic, "rated_on", "level", "cause", "visited_at", "appealed_at", "appeal_result", "rectified_at", "follow_up_level"),
+      ...columns(notPublic, "file_id", "row_no"),
+      ...columns(idNotPublic, "review_id", "window_id"),
+      channel: placeNotPublic,
       ...columns(freeText, "sheet"),
       ...columns(committeeOnly, "person_id", "reason"),
     },
@@ -135,8 +128,9 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: rowsNotPublic,
     sortedBy: ["window_id", "received_on", "complaint_id"],
     columns: {
-      ...columns(notPublic, "complaint_id", "window_id", "received_on", "closed_on", "source", "nature", "category", "verified"),
-      ...columns(notPublic, "due_to_service", "satisfied", "file_id", "row_no"),
+      ...columns(notPublic, "received_on", "closed_on", "nature", "verified", "due_to_service", "satisfied", "file_id", "row_no"),
+      ...columns(idNotPublic, "complaint_id", "window_id"),
+      ...columns(placeNotPublic, "source", "category"),
       ...columns(freeText, "sheet"),
       ...columns(committeeOnly, "person_id", "text"),
     },
@@ -145,8 +139,9 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: resultRows,
     sortedBy: ["year", "honour", "application_id"],
     columns: {
-      ...columns(open, "scheme_id", "year", "honour", "window_id", "city_code", "recommender"),
-      ...columns(open, "deeds_length", "subject_kind", "unit", "tier", "began_on", "in_use"),
+      ...columns(open, "scheme_id", "year", "honour", "city_code", "deeds_length", "subject_kind", "began_on", "in_use"),
+      ...columns(place, "recommender", "unit", "tier"),
+      window_id: id,
       submitted_at: ofPlaces,
       application_id: application,
       subject_id: subject,
@@ -157,8 +152,9 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: placesNotPublic,
     sortedBy: ["subject_id", "metric", "ends_on", "period"],
     columns: {
-      ...columns(notPublic, "scheme_id", "subject_id", "metric", "period", "ends_on", "value", "unit", "numerator", "denominator"),
-      ...columns(notPublic, "file_id", "row_no"),
+      ...columns(notPublic, "scheme_id", "period", "ends_on", "value", "numerator", "denominator", "file_id", "row_no"),
+      ...columns(placeNotPublic, "metric", "unit"),
+      subject_id: idNotPublic,
       ...columns(freeText, "sheet"),
     },
   },
@@ -174,7 +170,9 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: placesNotPublic,
     sortedBy: ["subject_id", "point", "checked_on"],
     columns: {
-      ...columns(notPublic, "scheme_id", "subject_id", "point", "kept", "checked_on", "file_id", "row_no"),
+      ...columns(notPublic, "scheme_id", "kept", "checked_on", "file_id", "row_no"),
+      point: placeNotPublic,
+      subject_id: idNotPublic,
       ...columns(freeText, "evidence", "sheet"),
     },
   },
@@ -182,8 +180,10 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: placesNotPublic,
     sortedBy: ["subject_id", "happened_on", "event_id"],
     columns: {
-      ...columns(notPublic, "scheme_id", "event_id", "subject_id", "event", "happened_on", "due_on", "document", "file_id", "row_no"),
-      ...columns(freeText, "sheet"),
+      ...columns(notPublic, "scheme_id", "happened_on", "due_on", "file_id", "row_no"),
+      ...columns(idNotPublic, "event_id", "subject_id"),
+      event: placeNotPublic,
+      ...columns(freeText, "document", "sheet"),
     },
   },
   mart_file: {
@@ -191,18 +191,54 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     sortedBy: ["file_id"],
     columns: {
       ...columns(open, "file_id", "sha256", "format", "encoding", "state", "error_code", "replaced_by"),
-      ...columns(open, "rows_in", "accepted", "rejected", "superseded"),
+      ...columns(open, "rows_in", "accepted", "rejected", "superseded", "seq", "bytes"),
+      ...columns(freeText, "mapping", "error_detail"),
       path,
     },
+  },
+  mart_table: {
+    rows: allRows,
+    sortedBy: ["file_id", "sheet", "kind"],
+    columns: {
+      ...columns(open, "file_id", "kind", "header_row", "rows_in", "accepted", "rejected", "superseded", "note"),
+      ...columns(freeText, "sheet", "ignored_columns"),
+      absent_columns: open,
+    },
+  },
+  mart_column: {
+    rows: rowsNotPublic,
+    sortedBy: ["file_id", "sheet", "kind", "header_row", "field"],
+    columns: {
+      ...columns(notPublic, "file_id", "kind", "header_row", "field"),
+      ...columns(freeText, "sheet", "header", "place"),
+    },
+  },
+  mart_row: {
+    rows: placesNotPublic,
+    sortedBy: ["kind", "subject_id", "record_id", "file_id", "row_no"],
+    columns: {
+      ...columns(notPublic, "kind", "figures", "file_id", "row_no", "cell", "superseded_by"),
+      ...columns(idNotPublic, "record_id"),
+      ...columns(freeText, "sheet"),
+      subject_id: idNotPublic,
+      application_id: application,
+      grader_id: grader,
+    },
+  },
+  mart_check: { rows: allRows, sortedBy: ["name"], columns: columns(open, "name", "zh", "en", "severity", "violations") },
+  mart_violation: {
+    rows: rowsForCommittee,
+    sortedBy: ["name", "what", "detail"],
+    columns: columns(committeeOnly, "name", "what", "detail", "file_id", "sheet", "row_no"),
   },
   mart_problem: {
     rows: rowsNotPublic,
     sortedBy: ["file_id", "sheet", "row_no", "cell", "code"],
     columns: {
-      ...columns(notPublic, "file_id", "row_no", "cell", "field", "code", "severity"),
-      ...columns(freeText, "sheet"),
+      ...columns(notPublic, "file_id", "row_no", "field", "code", "severity"),
+      ...columns(freeText, "sheet", "cell"),
       path,
-      ...columns(committeeOnly, "value"),
+      ...columns(committeeOnly, "value", "row_text"),
     },
   },
   mart_meta: {
@@ -215,7 +251,9 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: resultRows,
     sortedBy: ["year", "honour", "rank", "application_id"],
     columns: {
-      ...columns(open, "year", "honour", "scheme_id", "window_id", "city_code", "city", "county_code", "county"),
+      ...columns(open, "year", "honour", "scheme_id", "city_code", "county_code"),
+      ...columns(place, "city", "county"),
+      window_id: id,
       ...columns(open, "domain", "level", "state", "total_num", "total_den", "total_c", "base_c", "bonus_c", "self_c", "rank", "tied"),
       ...columns(open, "tie_broken_by", "counted_bad", "good", "active", "sheets_kept", "sheets_dropped"),
       ...columns(ofPlaces, "previous_rank", "previous_total_c"),
@@ -250,17 +288,20 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: placesOnly,
     sortedBy: ["year", "title", "subject_id"],
     columns: {
-      ...columns(open, "year", "honour", "title", "window_id", "city_code", "as_of", "state", "since", "holds", "due", "missing"),
-      ...columns(open, "possible", "sentence_zh", "sentence_en", "subject_id", "subject_name"),
+      ...columns(open, "year", "honour", "title", "city_code", "as_of", "state", "since", "holds", "due", "missing", "possible"),
+      ...columns(place, "subject_name", "sentence_zh", "sentence_en"),
+      ...columns(id, "window_id", "subject_id"),
     },
   },
   eval_title_step: {
     rows: placesOnly,
     sortedBy: ["year", "title", "subject_id", "seq"],
     columns: {
-      ...columns(open, "year", "honour", "title", "subject_id", "seq", "happened_on", "cause", "from_state", "to_state", "transition"),
-      ...columns(open, "sentence_zh", "sentence_en", "source_document", "source_clause"),
-      ...columns(notPublic, "record_id"),
+      ...columns(open, "year", "honour", "title", "seq", "happened_on", "cause", "from_state", "to_state", "transition"),
+      ...columns(open, "source_document", "source_clause"),
+      ...columns(place, "sentence_zh", "sentence_en"),
+      subject_id: id,
+      record_id: idNotPublic,
     },
   },
   eval_stage: {
@@ -319,8 +360,8 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: nomineesNotPublic,
     sortedBy: ["year", "honour", "subject_id", "rule"],
     columns: {
-      ...columns(notPublic, "year", "honour", "window_id", "city_code", "rule", "state", "threshold", "counted"),
-      ...columns(notPublic, "undecided", "excluded"),
+      ...columns(notPublic, "year", "honour", "city_code", "rule", "state", "threshold", "counted", "undecided", "excluded"),
+      window_id: idNotPublic,
       application_id: application,
       subject_id: subject,
       subject_name: subjectName,
@@ -330,8 +371,8 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     rows: nomineesNotPublic,
     sortedBy: ["year", "honour", "subject_id", "rule", "occurred_on", "record_id"],
     columns: {
-      ...columns(notPublic, "year", "honour", "rule", "record_kind", "record_id", "occurred_on", "disposition", "because", "file_id"),
-      ...columns(notPublic, "row_no"),
+      ...columns(notPublic, "year", "honour", "rule", "record_kind", "occurred_on", "disposition", "because", "file_id", "row_no"),
+      record_id: idNotPublic,
       ...columns(freeText, "sheet"),
       subject_id: subject,
     },

@@ -10,9 +10,9 @@ import { sqlLiteral } from "@mingchuang/warehouse/values";
 import { createAliases, queryKnownApplications, queryKnownGraders } from "./aliases.ts";
 import { PublishError } from "./errors.ts";
 import { findLeaks } from "./leaks.ts";
-import { type Known, maskFor } from "./mask.ts";
+import { type Mask, maskFor } from "./mask.ts";
 import { createMaskedText } from "./masked-text.ts";
-import { type PersonalValues, queryPersonalValues } from "./personal-values.ts";
+import { knownPersons, knownPersonsInPlaces, type PersonalValues, queryPersonalValues } from "./personal-values.ts";
 import { profileSelect } from "./profile-select.ts";
 import { publishedTableNames, publishedTables, type Treatment } from "./profiles.ts";
 
@@ -48,15 +48,11 @@ export async function publish(options: PublishOptions): Promise<Manifest> {
   await mkdir(outDir, { recursive: true });
   const personal = await withDatabase(storePath, queryPersonalValues);
   const head = await withDatabase(evaluationPath, queryHead);
-  const known = [
-    ...personal.names.map((value) => ({ value, shown: "〔姓名〕" })),
-    ...personal.phones.map((value) => ({ value, shown: "〔电话〕" })),
-  ];
 
   const files: PublishedFile[] = [];
   for (const profile of profiles) {
     options.onProgress?.({ profile, done: files.length, of: profiles.length });
-    files.push(await writeProfile(profile, { evaluationPath, outDir, known, personal }));
+    files.push(await writeProfile(profile, { evaluationPath, outDir, personal }));
   }
   const manifest: Manifest = { ...head, generatedAt: localTime(clock()), files };
   await buildBeside(join(outDir, "manifest.json"), (path) => writeFile(path, `${JSON.stringify(manifest, null, 2)}\n`));
@@ -66,12 +62,7 @@ export async function publish(options: PublishOptions): Promise<Manifest> {
 
 async function writeProfile(
   profile: Profile,
-  {
-    evaluationPath,
-    outDir,
-    known,
-    personal,
-  }: { evaluationPath: string; outDir: string; known: readonly Known[]; personal: PersonalValues },
+  { evaluationPath, outDir, personal }: { evaluationPath: string; outDir: string; personal: PersonalValues },
 ): Promise<PublishedFile> {
   const unnamed = join(outDir, `${profile}.duckdb`);
   const rows = await buildBeside(unnamed, async (path) => {
@@ -82,10 +73,14 @@ async function writeProfile(
       await db.execute(`attach ${sqlLiteral(path)} as target (block_size ${blockBytes})`);
       await db.execute("use target");
       await createAliases(db, profile);
-      await createMaskedText(db, maskFor([...(await queryKnownGraders(db)), ...(await queryKnownApplications(db)), ...known]));
+      const aliases = [...(await queryKnownGraders(db)), ...(await queryKnownApplications(db))];
+      await createMaskedText(db, {
+        text: maskFor([...aliases, ...knownPersons(personal)]),
+        place: leavingNames(personal, maskFor(knownPersonsInPlaces(personal), { strict: true })),
+      });
       const counts = await writeTables(db, profile);
       await writeWithheld(db, profile);
-      if (profile !== "committee") await refuseLeaks(db, personal);
+      if (profile !== "committee") await refuseLeaks(db, profile, personal);
       await db.execute("checkpoint");
       await db.execute("use memory");
       await db.execute("detach target");
@@ -129,6 +124,8 @@ async function writeWithheld(db: NodeDatabase, profile: Profile): Promise<void> 
     withheld: "withheld",
     masked: "masked",
     path: "masked",
+    place: "masked",
+    id: "renamed",
     subject: "renamed",
     subjectName: "renamed",
     application: "renamed",
@@ -143,11 +140,21 @@ async function writeWithheld(db: NodeDatabase, profile: Profile): Promise<void> 
     if (left !== null) await db.query("insert into mart_withheld values ($1, null, $2)", [table, left]);
     for (const [column, by] of Object.entries(rule.columns).sort(([a], [b]) => (a < b ? -1 : 1))) {
       const shown = how[by[profile]];
-      if (shown !== null && rule.rows[profile] !== "none") {
+      if (shown !== null && rule.rows[profile] !== "none" && (await isTouched(db, table, column, by[profile]))) {
         await db.query("insert into mart_withheld values ($1, $2, $3)", [table, column, shown]);
       }
     }
   }
+}
+
+/** Names of places and ids are nearly always as they were handed in: only where one was changed is there something to say. */
+async function isTouched(db: NodeDatabase, table: string, column: string, treatment: Treatment): Promise<boolean> {
+  if (treatment !== "place" && treatment !== "id") return true;
+  const masked = treatment === "place" ? "masked_place" : "masked_id";
+  const [answer] = await db.query<{ touched: boolean }>(
+    `select exists (select 1 from source."${table}" where "${column}" in (select original from ${masked})) as touched`,
+  );
+  return answer?.touched ?? false;
 }
 
 async function lacksRows(db: NodeDatabase, table: string): Promise<boolean> {
@@ -157,8 +164,16 @@ async function lacksRows(db: NodeDatabase, table: string): Promise<boolean> {
   return answer?.lacks ?? false;
 }
 
-async function refuseLeaks(db: NodeDatabase, personal: PersonalValues): Promise<void> {
-  const leaks = await findLeaks(db, personal);
+/** What is nothing but a name stays in the place where it does not belong, so that publication is stopped: somebody mixed up two columns. */
+function leavingNames({ names }: PersonalValues, mask: Mask): Mask {
+  const compact = (text: string) => text.replace(/\s/g, "");
+  const whole = new Set(names.map(compact));
+  return (text) => (whole.has(compact(text)) ? text : mask(text));
+}
+
+async function refuseLeaks(db: NodeDatabase, profile: Profile, personal: PersonalValues): Promise<void> {
+  const isOurs = (table: string, column: string) => (publishedTables[table]?.columns[column]?.[profile] ?? "kept") === "kept";
+  const leaks = await findLeaks(db, personal, isOurs);
   if (leaks.length > 0) throw new PublishError("P102", leaks.map(({ table, column, kind }) => `${table}.${column} (${kind})`).join(", "));
 }
 

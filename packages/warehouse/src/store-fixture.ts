@@ -8,7 +8,8 @@ const lineage = "file_id varchar, sheet varchar, row_no int, row_hash varchar, s
 const columns: Readonly<Record<string, string>> = {
   ingest_file:
     "file_id varchar, sha256 varchar, seq int, path varchar, bytes bigint, format varchar, encoding varchar, mapping varchar, replaced_by varchar, state varchar, error_code varchar, error_detail varchar",
-  ingest_table: "file_id varchar, sheet varchar, kind varchar, header_row int, rows_in int, rejected int",
+  ingest_table:
+    "file_id varchar, sheet varchar, kind varchar, header_row int, rows_in int, rejected int, note varchar, ignored_columns varchar, absent_columns varchar",
   ingest_column: "file_id varchar, sheet varchar, kind varchar, header_row int, field varchar, header varchar, place varchar",
   ingest_problem:
     "file_id varchar, sheet varchar, row_no int, cell varchar, field varchar, value varchar, code varchar, severity varchar, row_text varchar, origin varchar",
@@ -94,7 +95,7 @@ function accountView(): string {
 }
 
 function balancedTables(): string {
-  return `insert into ingest_table select file_id, sheet, kind, 1, count(*), 0 from (${rawRows()}) group by all order by all`;
+  return `insert into ingest_table (file_id, sheet, kind, header_row, rows_in, rejected) select file_id, sheet, kind, 1, count(*), 0 from (${rawRows()}) group by all order by all`;
 }
 
 const loadedFiles = `insert into ingest_file (file_id, sha256, seq, path, bytes, format, state)

@@ -6,7 +6,7 @@ import { DashboardError } from "./errors.ts";
 import { receiveBytes } from "./receive-bytes.ts";
 
 /** The structure of published files that this version reads (`mart_meta.schema_version`). */
-const readableSchema = 1;
+const readableSchema = 2;
 const engineTimeoutMs = 60_000;
 
 export interface OpenData {

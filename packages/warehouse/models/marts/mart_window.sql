@@ -17,7 +17,11 @@ select
   now.staff_count,
   now.opened_on,
   now.closed_on,
-  case when before.name <> now.name then before.name end as renamed_from
+  case when before.name <> now.name then before.name end as renamed_from,
+  now.address,
+  now.postcode,
+  now.contact,
+  now.phone
 from stg_windows now
 left join stg_windows before on before.window_id = now.window_id and before.year = now.year - 1
 order by now.year, now.window_id

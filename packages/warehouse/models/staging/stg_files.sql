@@ -8,6 +8,9 @@ select
   file.encoding,
   file.state,
   file.error_code,
+  file.error_detail,
+  file.bytes,
+  file.mapping,
   file.replaced_by,
   cast(coalesce(sum(account.rows_in), 0) as int)    as rows_in,
   cast(coalesce(sum(account.accepted), 0) as int)   as accepted,
@@ -15,4 +18,4 @@ select
   cast(coalesce(sum(account.superseded), 0) as int) as superseded
 from store.ingest_file file
 left join store.ingest_account account on account.seq = file.seq
-group by file.file_id, file.sha256, file.seq, file.path, file.format, file.encoding, file.state, file.error_code, file.replaced_by
+group by all

@@ -28,6 +28,8 @@ select
   placed.domain,
   trim(placed.tier)                                 as tier,
   trim(placed.unit)                                 as unit,
+  trim(placed.address)                              as address,
+  trim(placed.postcode)                             as postcode,
   trim(placed.contact)                              as contact,
   trim(placed.phone)                                as phone,
   placed.staff_count,

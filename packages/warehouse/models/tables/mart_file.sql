@@ -11,5 +11,9 @@ create table mart_file (
   rows_in int,
   accepted int,
   rejected int,
-  superseded int
+  superseded int,
+  seq int,
+  bytes bigint,
+  mapping varchar,
+  error_detail varchar
 );

@@ -8,5 +8,6 @@ create table mart_problem (
   field varchar,
   value varchar,
   code varchar,
-  severity varchar
+  severity varchar,
+  row_text varchar
 );

@@ -16,5 +16,9 @@ create table mart_window (
   staff_count int,
   opened_on date,
   closed_on date,
-  renamed_from varchar
+  renamed_from varchar,
+  address varchar,
+  postcode varchar,
+  contact varchar,
+  phone varchar
 );

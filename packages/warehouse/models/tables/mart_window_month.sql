@@ -11,5 +11,8 @@ create table mart_window_month (
   level_2 int,
   level_1 int,
   good int,
-  bad int
+  bad int,
+  file_id varchar,
+  sheet varchar,
+  row_no int
 );

@@ -1,0 +1,3 @@
+-- grain: one row per field that was read from a table of a file version
+select file_id, sheet, kind, header_row, field, header, place
+from store.ingest_column
