@@ -7,6 +7,7 @@ import type { Contract } from "./contracts/contract.ts";
 import { indicators } from "./contracts/indicators.ts";
 import { titleEvents } from "./contracts/title-events.ts";
 import type { Recognised } from "./detect.ts";
+import { IngestError } from "./errors.ts";
 import { normaliseCode } from "./half-width.ts";
 import type { LineSteps, MalformedRecord, RawTable, StagedTable } from "./readers/raw-table.ts";
 import { itemsByName, type SchemeCodes } from "./scheme-codes.ts";
@@ -26,6 +27,8 @@ export interface CheckedTable {
   /** Rows of `checked_<part>` with `n` (place in the table) and `row_no`. */
   readonly view: string;
   readonly malformed: readonly MalformedRecord[];
+  /** How many rows the view has, blank ones among them. */
+  readonly expectedRows: number;
   readonly place: (column: number) => string;
   /** Self-score columns whose item no rubric knows. */
   readonly unknownItems: readonly SelfScoreColumn[];
@@ -57,16 +60,22 @@ export async function checkTable(
   const name = `checked_${part}`;
 
   const check = async (staged: StagedTable): Promise<number> => {
+    requireCells(staged, columns, headers);
     const query = checkedQuery({
       contract,
       relation: staged.relation,
       hasRowNo: staged.lines === null,
+      types: staged.types ?? null,
       headers,
       columns,
       mapping: recognised.mapping,
       defaultYear,
       place,
     });
+    if (isLazy(staged, contract)) {
+      await db.execute(`create or replace temp view lazy_${part} as ${query}`);
+      return staged.expectedRows;
+    }
     await db.execute(`create or replace temp table ${name} as ${query}`);
     return countRows(db, name);
   };
@@ -76,10 +85,11 @@ export async function checkTable(
   if (!fast) {
     const rows = await check(staged);
     if (rows !== staged.expectedRows) throw new Error(`${rows} rows checked of ${staged.expectedRows} read`);
-    await db.execute(`drop table staged_${part}`);
+    await db.execute(`drop table if exists staged_${part}`);
   }
   const view = `numbered_${part}`;
-  await numberRows(db, name, view, part, staged.lines);
+  if (isLazy(staged, contract)) await db.execute(`create or replace temp view ${view} as select row_no::bigint as n, * from lazy_${part}`);
+  else await numberRows(db, name, view, part, staged.lines);
   return {
     part,
     sheet: table.sheet,
@@ -88,9 +98,21 @@ export async function checkTable(
     contract,
     view,
     malformed: staged.malformed,
+    expectedRows: staged.expectedRows,
     place,
     unknownItems: unknownItems(recognised, codes),
   };
+}
+
+/** Events that lie in the file as typed values are checked on their way into segments, not kept a second time before. */
+function isLazy({ types }: StagedTable, { isEvents }: Contract): boolean {
+  return isEvents === true && types !== undefined;
+}
+
+/** @throws {IngestError} F152 when a column that a field is read from holds values that are no cells */
+function requireCells({ types }: StagedTable, columns: ReadonlyMap<string, number>, headers: readonly string[]): void {
+  const nested = [...columns.values()].filter((column) => types?.[column] === null).map((column) => headers[column]);
+  if (nested.length > 0) throw new IngestError("F152", nested.join("、"));
 }
 
 function unknownItems({ selfScores }: Recognised, codes: SchemeCodes): SelfScoreColumn[] {

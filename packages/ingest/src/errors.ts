@@ -156,6 +156,24 @@ export const ingestErrors = {
     cureZh: "需要时单独导入这个文件夹；要与上级文件夹一起导入，请删除其中的 workspace.yaml。",
     cureEn: "Ingest this folder by itself when you need it; to read it with the folder above, remove its workspace.yaml.",
   },
+  F150: {
+    zh: "Parquet 文件不完整、已损坏或已加密，读到的行数与文件自己记录的行数对不上，全部没有采用。",
+    en: "The Parquet file is incomplete, damaged or encrypted, or does not have as many rows as it says; nothing of it was used.",
+    cureZh: "重新拷贝或重新导出该文件，不要加密；导出程序没有结束时不要拷贝。",
+    cureEn: "Copy or export the file again, without encryption, and only when the program that writes it has finished.",
+  },
+  F151: {
+    zh: "工作区 events 文件夹里缺少评价记录的数据段，或数据段已不是写入时的样子。",
+    en: "A segment of review events is missing from the workspace's events folder, or is not as it was written.",
+    cureZh: "从备份恢复 events 文件夹；没有备份时，删除工作区的 store.duckdb，再重新导入原来的文件夹。",
+    cureEn: "Restore the events folder from a backup; without one, delete store.duckdb of the workspace and ingest the folder again.",
+  },
+  F152: {
+    zh: "Parquet 文件中要用的列存的是列表、结构或字节，不是单个的值。",
+    en: "A column of the Parquet file that is needed holds lists, structures or bytes instead of single values.",
+    cureZh: "导出时把该列展开成单个的值（文字、数字、日期），再导入。",
+    cureEn: "Flatten the column to single values (text, numbers, dates) when exporting, and import again.",
+  },
   F156: {
     zh: "磁盘空间不足，本次导入没有进行；原有的数据库未动，写到一半的内容已经删去。",
     en: "The disk is full. Nothing was imported: the store is as it was, and what was half written has been removed.",
@@ -429,6 +447,18 @@ export const ingestErrors = {
     en: "Places begin at 1.",
     cureZh: "改正名次；没有名次就留空。",
     cureEn: "Correct the place, or leave it blank when there is none.",
+  },
+  D275: {
+    zh: "不是默认评价，却没有评价等级。",
+    en: "The review was not given by default and has no level.",
+    cureZh: "填上评价等级；若确是默认评价，把“默认评价”改为“是”。",
+    cureEn: "Fill in the level, or say 是 in 默认评价 when it was given by default.",
+  },
+  D276: {
+    zh: "提醒：办理时长是负数，或办结早于受理。该评价已入库，但不参加办理时长统计。",
+    en: "Note: the handling time is negative, or the case was finished before it was accepted. The review was stored, without a handling time.",
+    cureZh: "核对受理时间、办结时间或办理时长。",
+    cureEn: "Check the times of acceptance and completion, or the handling time.",
   },
   R214: {
     zh: "评分超出本项分值。",

@@ -7,7 +7,10 @@ import type { Mapping } from "./mapping.ts";
 import { countTable, storeProblems } from "./quarantine.ts";
 import { recordColumns } from "./read-columns.ts";
 import { openDataFile } from "./readers/open-file.ts";
+import { parquetFault } from "./readers/parquet.ts";
 import type { RawTable, ReadFile } from "./readers/raw-table.ts";
+import { type StagedEvents, stageSegments } from "./segments/stage-segments.ts";
+import { storeSegments } from "./segments/store-segments.ts";
 import { alignSelfScores, retireVersions, reviveOrphans, settleRepeats, storeRows, supersedeEarlier } from "./settle.ts";
 import { literal } from "./sql-text.ts";
 
@@ -25,6 +28,8 @@ export interface FileToLoad {
 
 export interface LoadOptions extends CheckOptions {
   readonly mappings: readonly Mapping[];
+  /** Where the segments of events are kept. */
+  readonly segmentFolder: string;
 }
 
 interface FileRecord {
@@ -69,12 +74,14 @@ export async function loadFile(
     const changed = await requireUnchanged(file).catch((fault: unknown) => fault);
     if (changed instanceof IngestError) return changed;
     if (isFileFault(changed)) return new IngestError("F101", changed instanceof Error ? changed.message : String(changed), cause);
+    const damaged = file.path.toLowerCase().endsWith(".parquet") ? parquetFault(cause) : null;
+    if (damaged) return damaged;
     throw cause;
   });
   if (outcome instanceof IngestError && outcome.code === knownRefusal) return "unchanged";
   await inTransaction(db, async () => {
     if (outcome instanceof IngestError) await recordRefusal(db, file, outcome);
-    else await storeFile(db, file, outcome);
+    else await storeFile(db, file, outcome, options);
     await assertAccount(db, file);
   });
   if (outcome instanceof IngestError) return "refused";
@@ -86,15 +93,22 @@ interface CheckedFile {
   readonly read: ReadFile;
   readonly tables: readonly CheckedTable[];
   readonly skipped: readonly TableRecord[];
+  readonly events: StagedEvents | null;
 }
 
 async function readAndCheck(db: NodeDatabase, file: FileToLoad, options: LoadOptions): Promise<CheckedFile> {
-  const read = await openDataFile(file.absolutePath, file.temporaryPath);
+  const read = await openDataFile(db.connection, file);
   const { recognised, skipped } = recogniseTables(read, options);
   const tables: CheckedTable[] = [];
   for (const [part, { table, as }] of recognised.entries()) tables.push(await checkTable(db, table, as, part, options));
+  const events = await stageEvents(db, tables, file, options);
   await requireUnchanged(file);
-  return { read, tables, skipped };
+  return { read, tables, skipped, events };
+}
+
+async function stageEvents(db: NodeDatabase, tables: readonly CheckedTable[], { fileId }: FileToLoad, { segmentFolder }: LoadOptions) {
+  const ofEvents = tables.filter(({ contract }) => contract.isEvents);
+  return ofEvents.length === 0 ? null : stageSegments(db, ofEvents, fileId, segmentFolder);
 }
 
 /** By its content once more: a time of modification can stay as it was, on shares and memory cards in particular. */
@@ -137,7 +151,12 @@ function skippedSheet(sheet: string, rowsIn: number, note: IngestErrorCode): Tab
   return { sheet, kind: null, headerRow: null, rowsIn, rejected: 0, note, ignored: [], absent: [] };
 }
 
-async function storeFile(db: NodeDatabase, file: FileToLoad, { read, tables, skipped }: CheckedFile): Promise<void> {
+async function storeFile(
+  db: NodeDatabase,
+  file: FileToLoad,
+  { read, tables, skipped, events }: CheckedFile,
+  { segmentFolder }: LoadOptions,
+): Promise<void> {
   const isWorkbook = read.format === "xlsx";
   const old = await retireOldVersions(db, file);
   await recordFile(db, file, {
@@ -148,7 +167,8 @@ async function storeFile(db: NodeDatabase, file: FileToLoad, { read, tables, ski
     errorCode: null,
     errorDetail: null,
   });
-  for (const kind of new Set(tables.map(({ recognised }) => recognised.kind))) {
+  if (events) await storeEvents(db, file, events, read.format === "xlsx", segmentFolder);
+  for (const kind of new Set(tables.filter(({ contract }) => !contract.isEvents).map(({ recognised }) => recognised.kind))) {
     const ofKind = tables.filter(({ recognised }) => recognised.kind === kind);
     await settleRepeats(db, kind, ofKind);
     await supersedeEarlier(db, kind, ofKind, file.fileId);
@@ -163,6 +183,20 @@ async function storeFile(db: NodeDatabase, file: FileToLoad, { read, tables, ski
   for (const record of skipped) await recordTable(db, file.fileId, record);
   if (old) await reviveOrphans(db);
   await alignSelfScores(db);
+}
+
+async function storeEvents(db: NodeDatabase, file: FileToLoad, events: StagedEvents, isWorkbook: boolean, folder: string): Promise<void> {
+  await storeSegments(db, events, file.fileId, folder);
+  for (const table of events.tables) {
+    const { sheet, headerRow, recognised, part } = table;
+    await storeProblems(db, table, file.fileId, isWorkbook);
+    await recordColumns(db, file.fileId, table);
+    const counts = events.counts.get(part) ?? { rowsIn: 0, rejected: 0 };
+    const { kind, ignored, absent } = recognised;
+    await recordTable(db, file.fileId, { sheet, kind, headerRow, ...counts, note: null, ignored, absent });
+  }
+  await db.execute("drop table fate_reviews");
+  await db.execute("drop table event_repeat");
 }
 
 async function tableRecord(db: NodeDatabase, table: CheckedTable): Promise<TableRecord> {
@@ -270,7 +304,9 @@ export async function inTransaction(db: NodeDatabase, work: () => Promise<void>)
 async function dropChecked(db: NodeDatabase, tables: readonly CheckedTable[]): Promise<void> {
   for (const { part } of tables) {
     await db.execute(`drop view numbered_${part}`);
-    await db.execute(`drop table checked_${part}`);
+    await db.execute(`drop view if exists lazy_${part}`);
+    await db.execute(`drop table if exists checked_${part}`);
+    await db.execute(`drop table if exists faulty_${part}`);
     await db.execute(`drop table if exists line_step_${part}`);
   }
 }

@@ -8,6 +8,7 @@ import type { Mapping } from "./mapping.ts";
 import { replaceStore } from "./replace-store.ts";
 import { type IngestReport, type ReportedFile, readReport } from "./report.ts";
 import type { SchemeCodes } from "./scheme-codes.ts";
+import { segmentFolder } from "./segments/segment-ledger.ts";
 import { cellMacros } from "./sql-macros.ts";
 import { type LockOptions, underStoreLock } from "./store-lock.ts";
 
@@ -89,8 +90,8 @@ async function bytesOf(files: readonly FolderFile[]): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-function loadOptions({ codes, mappings, defaultYear }: IngestOptions): LoadOptions {
-  return { codes, mappings, defaultYear: defaultYear ?? null };
+function loadOptions({ codes, mappings, defaultYear, storePath }: IngestOptions): LoadOptions {
+  return { codes, mappings, defaultYear: defaultYear ?? null, segmentFolder: segmentFolder(storePath) };
 }
 
 interface KnownFile {

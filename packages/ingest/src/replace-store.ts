@@ -3,6 +3,9 @@ import { copyFile, mkdir, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type NodeDatabase, openNodeDatabase } from "@mingchuang/warehouse/node";
 import { putInPlace } from "@mingchuang/warehouse/put-in-place";
+import { segmentFolder } from "./segments/segment-ledger.ts";
+import { sweepSegments } from "./segments/sweep-segments.ts";
+import { tallyMonths } from "./segments/tally-months.ts";
 import { storeSchema, storeVersion } from "./store.ts";
 import { numberedFault, requireCopyable } from "./store-faults.ts";
 import { underStoreLock } from "./store-lock.ts";
@@ -53,7 +56,10 @@ async function replace(storePath: string, work: (db: NodeDatabase, scratch: stri
   try {
     if (isNew) for (const statement of storeSchema) await db.execute(statement);
     else await requireVersion(db, storePath);
+    const segments = segmentFolder(storePath);
+    await sweepSegments(db, segments);
     changed = (await work(db, scratch)) || isNew;
+    if (changed) await tallyMonths(db, segments);
     await db.execute("checkpoint");
   } finally {
     await db.close();

@@ -1,6 +1,6 @@
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import type { CheckedTable } from "./check-table.ts";
-import { contractOf, contracts } from "./contracts/catalogue.ts";
+import { contractOf, rowContracts } from "./contracts/catalogue.ts";
 import type { Contract } from "./contracts/contract.ts";
 import { selfScoreField } from "./self-score-rules.ts";
 import { identifier, literal } from "./sql-text.ts";
@@ -78,7 +78,7 @@ export async function storeRows(db: NodeDatabase, table: CheckedTable, fileId: s
 /** What an earlier version of a document held that is now gone: its current keys by kind, in the temporary tables `lost_<kind>`. */
 export async function retireVersions(db: NodeDatabase, oldFileIds: readonly string[], newFileId: string): Promise<void> {
   const old = oldFileIds.map(literal).join(", ");
-  for (const contract of contracts) {
+  for (const contract of rowContracts) {
     await db.execute(`create or replace temp table lost_${contract.kind} as
       select distinct ${keyList(contract)} from raw_${contract.kind} where superseded_by is null and file_id in (${old})`);
     await db.execute(
@@ -89,7 +89,7 @@ export async function retireVersions(db: NodeDatabase, oldFileIds: readonly stri
 
 /** A key that the new version no longer carries falls back to the latest row of it in another living document, if there is one. */
 export async function reviveOrphans(db: NodeDatabase): Promise<void> {
-  for (const contract of contracts) {
+  for (const contract of rowContracts) {
     const raw = `raw_${contract.kind}`;
     await db.execute(`update ${raw} set superseded_by = null where rowid in (
       select earlier.rowid from ${raw} earlier

@@ -3,6 +3,11 @@ export function literal(text: string | null): string {
   return text === null ? "null" : `'${text.replaceAll("'", "''")}'`;
 }
 
+/** A file's path as an SQL literal for functions that read files, which would take `[1]` in a name for a pattern. */
+export function pathLiteral(path: string): string {
+  return literal(path.replaceAll(/[[*?]/g, "[$&]"));
+}
+
 /** A name as an SQL identifier. */
 export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;

@@ -1,5 +1,6 @@
-import { contracts } from "./contracts/catalogue.ts";
+import { rowContracts } from "./contracts/catalogue.ts";
 import type { Contract, Field, FieldType } from "./contracts/contract.ts";
+import { segmentAccount, segmentSchema } from "./segments/segment-ledger.ts";
 
 /** Raised whenever a table of the store changes; a store of another version is left alone (F120). */
 export const storeVersion = 4;
@@ -43,7 +44,7 @@ function rawTable(contract: Contract): string {
   return `create table raw_${contract.kind} (${columns.join(", ")}, ${cell}${lineage})`;
 }
 
-const accounts = contracts
+const accounts = rowContracts
   .map(
     ({ kind }) => `select file_id, sheet, '${kind}' as kind, count(*) filter (where superseded_by is null) as accepted,
       count(superseded_by) as superseded from raw_${kind} group by all`,
@@ -67,11 +68,14 @@ export const storeSchema: readonly string[] = [
   `create table ingest_problem (
     file_id varchar not null, sheet varchar not null, row_no integer not null, cell varchar not null, field varchar, value varchar,
     code varchar not null, severity varchar not null, row_text varchar, origin varchar not null default 'file')`,
-  ...contracts.map(rawTable),
+  ...rowContracts.map(rawTable),
   `create table raw_self_scores (application_id varchar, item varchar, self_score_c integer, cell varchar, ${lineage})`,
+  ...segmentSchema,
   `create view ingest_account as
     with stored as (
     ${accounts}
+    union all
+    ${segmentAccount}
     )
     select f.seq, f.file_id, f.path, t.sheet, t.kind, t.rows_in,
       coalesce(s.accepted, 0)::int as accepted, t.rejected,

@@ -1,14 +1,18 @@
 import { cellReading, isTrimmed } from "./cell-types.ts";
 import type { Contract, DerivedColumn, Field } from "./contracts/contract.ts";
 import type { Mapping } from "./mapping.ts";
+import type { ColumnType } from "./readers/raw-table.ts";
 import { constantMap, identifier, literal } from "./sql-text.ts";
 import { sqlTypeOf, storedColumns } from "./store.ts";
+import { typedText, typedValue } from "./typed-cells.ts";
 
-/** A staged table and what its columns mean. The relation has text columns `c0`, `c1`, … and, unless its order tells, `row_no`. */
+/** A staged table and what its columns mean. The relation has columns `c0`, `c1`, … and, unless its order tells, `row_no`. */
 export interface CheckPlan {
   readonly contract: Contract;
   readonly relation: string;
   readonly hasRowNo: boolean;
+  /** What the columns hold, unless all of them are text. */
+  readonly types: readonly (ColumnType | null)[] | null;
   readonly headers: readonly string[];
   /** Field name → column index. */
   readonly columns: ReadonlyMap<string, number>;
@@ -19,7 +23,7 @@ export interface CheckPlan {
 }
 
 const quoted = (field: Field) => identifier(field.name);
-const textOf = (field: Field) => identifier(`t_${field.name}`);
+const textColumn = (field: Field) => identifier(`t_${field.name}`);
 const attemptOf = (field: Field) => identifier(`a_${field.name}`);
 
 /**
@@ -30,11 +34,15 @@ const attemptOf = (field: Field) => identifier(`a_${field.name}`);
 export function checkedQuery(plan: CheckPlan): string {
   const { contract } = plan;
   const present = contract.fields.filter((field) => sourceText(field, plan) !== null);
-  const reading = (field: Field) => cellReading(field, textOf(field), attemptOf(field), plan.mapping?.dateFormat ?? null);
+  const reading: Reading = (field) => {
+    const text = cellReading(field, textColumn(field), attemptOf(field), plan.mapping?.dateFormat ?? null);
+    const typed = typedCell(field, plan);
+    return typed ? { attempt: null, value: typed.value, code: text.code } : text;
+  };
   const raw = plan.headers.map((_, index) => `c${index}`);
   const rowNo = plan.hasRowNo ? ["row_no"] : [];
 
-  const texts = present.map((field) => `${sourceText(field, plan)} as ${textOf(field)}`);
+  const texts = present.flatMap((field) => (typedCell(field, plan) ? [] : [`${sourceText(field, plan)} as ${textColumn(field)}`]));
   const attempts = present.flatMap((field) => {
     const { attempt } = reading(field);
     return attempt === null ? [] : [`${attempt} as ${attemptOf(field)}`];
@@ -83,20 +91,41 @@ function inLayers(derived: readonly DerivedColumn[], from: string): string {
   return inLayers(derived.slice(layer.length), `select *, ${columns.join(", ")} from (${from})`);
 }
 
+/** The text of a field that is read as text, or what to call the text of one that is not. */
+function textOf(field: Field, plan: CheckPlan): string {
+  return typedCell(field, plan)?.text ?? textColumn(field);
+}
+
+/** A field whose column already holds values of its kind; null where text must be read. */
+function typedCell(field: Field, { types, columns, mapping }: CheckPlan): { readonly value: string; readonly text: string } | null {
+  const column = columns.get(field.name);
+  const type = column === undefined ? null : types?.[column];
+  if (!type || mapping?.constants[field.name] !== undefined || mapping?.values[field.name]) return null;
+  const value = typedValue(field, type, `c${column}`);
+  return value === null ? null : { value, text: typedText(type, `c${column}`) };
+}
+
 /** The first cell that is not blank, null for a blank row. Nearly always the first cell, which starts with something visible. */
-function firstText({ headers }: CheckPlan): string {
-  const cells = headers.map((_, index) => `norm_text(c${index})`);
+function firstText({ headers, types }: CheckPlan): string {
+  const cells = headers.flatMap((_, index) => {
+    if (!types) return [`norm_text(c${index})`];
+    const type = types[index];
+    return type ? [type === "text" ? `norm_text(c${index})` : `c${index}::varchar`] : [];
+  });
+  if (types && types[0] !== "text")
+    return types[0] ? `case when c0 is not null then '0' else coalesce(${cells.join(", ")}) end` : `coalesce(${cells.join(", ")})`;
   return `case when ord(c0) > 32 and ord(c0) < 128 and not ends_with(c0, ' ') then c0 else coalesce(${cells.join(", ")}) end`;
 }
 
 /** The text of a field in the source, mapped; null when the file has no such column. */
-function sourceText(field: Field, { columns, mapping }: CheckPlan): string | null {
+function sourceText(field: Field, { columns, mapping, types }: CheckPlan): string | null {
   const constant = mapping?.constants[field.name];
   if (constant !== undefined) return literal(constant);
   const column = columns.get(field.name);
   if (column === undefined) return null;
   const values = mapping?.values[field.name];
-  const text = isTrimmed(field) || values ? `norm_text(c${column})` : `c${column}`;
+  const cell = typedText(types?.[column] ?? "text", `c${column}`);
+  const text = isTrimmed(field) || values ? `norm_text(${cell})` : cell;
   if (!values) return text;
   const map = constantMap(
     Object.entries(values).map(([from, to]) => [from, literal(to)]),
@@ -107,11 +136,12 @@ function sourceText(field: Field, { columns, mapping }: CheckPlan): string | nul
 
 type Reading = (field: Field) => ReturnType<typeof cellReading>;
 
-function valueSql(field: Field, present: readonly Field[], reading: Reading, { defaultYear }: CheckPlan): string {
+function valueSql(field: Field, present: readonly Field[], reading: Reading, plan: CheckPlan): string {
+  const { defaultYear } = plan;
   const year = field.defaultsToYear && defaultYear !== null ? String(defaultYear) : null;
   if (!present.includes(field)) return `${year ?? "null"}::${sqlTypeOf(field)}`;
   const { value } = reading(field);
-  return year === null ? value : `if(norm_text(${textOf(field)}) is null, ${year}, ${value})`;
+  return year === null ? value : `if(norm_text(${textOf(field, plan)}) is null, ${year}, ${value})`;
 }
 
 interface ProblemSql {
@@ -125,21 +155,23 @@ function problemsSql(plan: CheckPlan, present: readonly Field[], reading: Readin
   for (const field of contract.fields) {
     const value = quoted(field);
     const isPresent = present.includes(field);
-    const text = isTrimmed(field) ? textOf(field) : `norm_text(${textOf(field)})`;
+    const own = textOf(field, plan);
+    const text = isTrimmed(field) ? own : `norm_text(${own})`;
     if (field.required) {
       const blank = isPresent ? `case when ${value} is null then ${text} is null else false end` : `${value} is null`;
       list.push(problem(plan, field.name, blank, "'D201'", "rejected", "null"));
     }
     if (!isPresent) continue;
     const error = `is_formula_error(${text})`;
-    const unreadable = `case when ${value} is null and ${textOf(field)} is not null then ${text} is not null else false end`;
+    const unreadable = `case when ${value} is null and ${own} is not null then ${text} is not null else false end`;
     const code = isTrimmed(field) ? "'D213'" : `if(${error}, 'D213', ${literal(reading(field).code)})`;
     list.push(problem(plan, field.name, isTrimmed(field) ? error : unreadable, code, "rejected", text));
   }
   for (const check of contract.checks ?? []) {
     const field = contract.fields.find((candidate) => candidate.name === check.field);
-    const own = field && present.includes(field) ? `norm_text(${textOf(field)})` : "null";
-    list.push(problem(plan, check.field, `(${check.violated})`, literal(check.code), check.severity, check.value ?? own));
+    const own = field && present.includes(field) ? `norm_text(${textOf(field, plan)})` : "null";
+    const violated = check.ofBlank ? `(${check.violated}) and ${own} is null` : `(${check.violated})`;
+    list.push(problem(plan, check.field, violated, literal(check.code), check.severity, check.value ?? own));
   }
   const any = list.map(({ when }) => when).join("\n      or ");
   const structs = list.map(({ when, struct }) => `case when ${when} then ${struct} end`).join(",\n      ");
@@ -150,10 +182,11 @@ function problemsSql(plan: CheckPlan, present: readonly Field[], reading: Readin
 }
 
 /** The code of a row that is no data: a total, the header again, a note. */
-function specialRow({ headers, columns }: CheckPlan): string {
+function specialRow({ headers, columns, types }: CheckPlan): string {
   const [one, two] = [...columns.values()].sort((a, b) => a - b);
   const same = (column: number) => `c${column} = ${literal(headers[column] ?? "")}`;
-  const header = one === undefined || two === undefined ? "false" : `${same(one)} and ${same(two)}`;
+  const isText = (column: number) => !types || types[column] === "text";
+  const header = one === undefined || two === undefined || !isText(one) || !isText(two) ? "false" : `${same(one)} and ${same(two)}`;
   return `case when is_total(first_text) then 'D209' when ${header} then 'D210' when is_note(first_text) then 'D216' end`;
 }
 

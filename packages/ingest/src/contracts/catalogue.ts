@@ -10,6 +10,7 @@ import { indicators } from "./indicators.ts";
 import { innovations } from "./innovations.ts";
 import { people } from "./people.ts";
 import { reviewCounts } from "./review-counts.ts";
+import { reviews } from "./reviews.ts";
 import { scores } from "./scores.ts";
 import { titleEvents } from "./title-events.ts";
 import { windows } from "./windows.ts";
@@ -19,6 +20,7 @@ export const contracts: readonly Contract[] = [
   windows,
   people,
   reviewCounts,
+  reviews,
   badReviews,
   complaints,
   applications,
@@ -31,6 +33,9 @@ export const contracts: readonly Contract[] = [
   checklists,
   titleEvents,
 ];
+
+/** The kinds whose rows lie in a table `raw_<kind>` of the store. */
+export const rowContracts: readonly Contract[] = contracts.filter(({ isEvents }) => !isEvents);
 
 /** The contract of a kind. @throws {Error} when there is no such kind. */
 export function contractOf(kind: string): Contract {

@@ -80,6 +80,8 @@ export interface RowCheck {
   readonly field: string;
   /** SQL as in `DerivedColumn`; null counts as not violated. */
   readonly violated: string;
+  /** Whether it is about a blank cell only: text that could not be read is a problem by itself. */
+  readonly ofBlank?: true;
   /** SQL that gives the text shown as the offending value; default: the field's own text. */
   readonly value?: string;
 }
@@ -98,4 +100,6 @@ export interface Contract {
   readonly checks?: readonly RowCheck[];
   /** SQL that names the field whose cell carries the row's amount; the store then keeps that cell (`F17`). */
   readonly amount?: string;
+  /** Rows by the hundred million: they lie in segments beside the store (`events/`), not in a table of it. */
+  readonly isEvents?: true;
 }

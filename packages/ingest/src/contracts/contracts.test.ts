@@ -38,12 +38,26 @@ const personalFields: Readonly<Record<string, readonly string[]>> = {
   phone: ["windows.phone"],
   address: ["windows.address", "windows.postcode"],
   id_number: [
-    ...["people.person_id", "bad_reviews.person_id", "complaints.person_id", "applications.subject_id", "honours.subject_id"],
+    ...[
+      "people.person_id",
+      "reviews.person_id",
+      "bad_reviews.person_id",
+      "complaints.person_id",
+      "applications.subject_id",
+      "honours.subject_id",
+    ],
     ...["innovations.subject_id", "findings.subject_id", "indicators.subject_id", "appraisals.subject_id", "checklists.subject_id"],
     "title_events.subject_id",
   ],
   free_text: [
-    ...["people.position", "bad_reviews.reason", "complaints.text", "applications.opinion_discipline", "applications.opinion_unit"],
+    ...[
+      "people.position",
+      "reviews.text",
+      "bad_reviews.reason",
+      "complaints.text",
+      "applications.opinion_discipline",
+      "applications.opinion_unit",
+    ],
     ...["applications.opinion_city", "applications.deeds", "honours.title", "innovations.title", "innovations.evidence", "scores.reason"],
     ...["scores.evidence", "findings.document", "findings.summary", "checklists.evidence", "title_events.document"],
   ],

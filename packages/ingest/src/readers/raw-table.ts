@@ -14,10 +14,15 @@ export interface LineSteps {
   readonly offsets: readonly number[];
 }
 
-/** The rows below a header, ready to be queried: text columns `c0`, `c1`, … in file order, with `row_no` where `lines` is null. */
+/** What a typed column holds; a null in its place stands for values that are no cells (lists, bytes). */
+export type ColumnType = "text" | "whole" | "number" | "boolean" | "date" | "timestamp";
+
+/** The rows below a header, ready to be queried: columns `c0`, `c1`, … in file order, with `row_no` where `lines` is null. */
 export interface StagedTable {
   readonly relation: string;
   readonly lines: LineSteps | null;
+  /** Of columns that are not all text. */
+  readonly types?: readonly (ColumnType | null)[];
   /** How many rows the relation must have; anything else means that the engine misread the file. */
   readonly expectedRows: number;
   readonly malformed: readonly MalformedRecord[];
@@ -40,7 +45,7 @@ export interface RawTable {
 
 /** A file taken apart into tables. */
 export interface ReadFile {
-  readonly format: "csv" | "tsv" | "xlsx";
+  readonly format: "csv" | "tsv" | "xlsx" | "parquet";
   readonly encoding: string | null;
   readonly tables: readonly RawTable[];
   readonly hiddenSheets: readonly { readonly sheet: string; readonly filledRows: number }[];

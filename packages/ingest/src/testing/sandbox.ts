@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { SqlRow } from "@mingchuang/warehouse/database";
 import { openNodeDatabase } from "@mingchuang/warehouse/node";
 import { writeXlsx } from "hucre/xlsx";
-import { contracts } from "../contracts/catalogue.ts";
+import { rowContracts } from "../contracts/catalogue.ts";
 import type { IngestOptions } from "../load.ts";
 import { ingestFolder } from "../load.ts";
 import type { IngestReport, ReportedFile } from "../report.ts";
@@ -59,7 +59,12 @@ export function openSandbox(): Sandbox {
         "ingest_problem",
         "ingest_account",
         "raw_self_scores",
-        ...contracts.map(({ kind }) => `raw_${kind}`),
+        "event_segment",
+        "event_rival",
+        "event_month",
+        "event_window_month",
+        "event_bad_review",
+        ...rowContracts.map(({ kind }) => `raw_${kind}`),
       ];
       const contents = await Promise.all(tables.map(async (table) => [table, await query(`select * from ${table} order by all`)] as const));
       return Object.fromEntries(contents);

@@ -1,0 +1,26 @@
+import { readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { NodeDatabase } from "@mingchuang/warehouse/node";
+import { IngestError } from "../errors.ts";
+import { querySegments, type Segment } from "./segment-ledger.ts";
+
+/** Removes what a load that was killed left among the segments. Only under the lock of the store: another load's segments are not named yet. */
+export async function sweepSegments(db: NodeDatabase, folder: string): Promise<void> {
+  const named = new Set((await querySegments(db)).map(({ name }) => name));
+  const found = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === "ENOENT") return [];
+    throw cause;
+  });
+  for (const name of found) if (!named.has(name)) await rm(join(folder, name), { recursive: true, force: true });
+}
+
+/** @throws {IngestError} F151 when a segment is not there, or is not as it was written */
+export async function requireSegments(segments: readonly Segment[], folder: string): Promise<void> {
+  for (const { name, bytes } of segments) {
+    const size = await stat(join(folder, name)).then(
+      (found) => found.size,
+      () => 0,
+    );
+    if (size !== bytes) throw new IngestError("F151", `${join(folder, name)}: ${size} ≠ ${bytes} 字节 / bytes`);
+  }
+}
