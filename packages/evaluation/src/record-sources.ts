@@ -16,10 +16,15 @@ const either = { window: "subject_id", person: "subject_id", unit: "subject_id",
 const windowOrPerson = { window: "window_id", person: "person_id", unit: "window_id", project: "window_id" };
 const windowOnly = { ...windowOrPerson, person: "null" };
 
-/** The counts of a month: of all channels together where they were handed in so, otherwise channel by channel. */
-const monthlyCounts = `(select * from stg_review_counts counts
-  where channel is null or not exists (
-    select 1 from stg_review_counts total where total.window_id = counts.window_id and total.month = counts.month and total.channel is null))`;
+/** The counts of a month: of all channels together where they were handed in so, otherwise channel by channel; else what the reviews come to. */
+const monthlyCounts = `(select window_id, month, channel, cases, active_reviews, default_reviews, good, bad, file_id, sheet, row_no
+  from stg_review_counts counts
+  where (channel is null or not exists (
+      select 1 from stg_review_counts total where total.window_id = counts.window_id and total.month = counts.month and total.channel is null))
+    and (window_id, month) not in (select (window_id, month) from mart_window_month where counted_from = 'reviews')
+  union all
+  select window_id, month, null, cases, active_reviews, default_reviews, good, bad, file_id, sheet, row_no
+  from mart_window_month where counted_from = 'reviews')`;
 
 /** The kinds of records that the rules of a scheme may read. */
 export const recordSources: Readonly<Record<RecordKind, RecordSource>> = {

@@ -19,9 +19,13 @@ const kept: readonly { readonly kind: string; readonly field: string; readonly w
   { kind: "windows", field: "phone", what: "phones" },
   { kind: "applications", field: "subject_name", what: "names" },
   { kind: "bad_reviews", field: "person_id", what: "persons" },
+  { kind: "reviews", field: "person_id", what: "persons" },
   { kind: "complaints", field: "person_id", what: "persons" },
   { kind: "scores", field: "grader_id", what: "names" },
 ];
+
+/** Of reviews the store itself has the bad ones only, and no others are published. */
+const tableOf = (kind: string) => (kind === "reviews" ? "event_bad_review" : `raw_${kind}`);
 
 /** Words that stand beside a contact's name and are nobody's. */
 const titles = new Set([
@@ -58,7 +62,7 @@ export async function queryPersonalValues(store: Database): Promise<PersonalValu
   };
   for (const { kind, field } of kept) {
     const of = kind === "applications" ? `where ${appliesAsPerson}` : "";
-    const rows = await store.query<{ value: string }>(`select distinct "${field}" as value from raw_${kind} ${of}`);
+    const rows = await store.query<{ value: string }>(`select distinct "${field}" as value from ${tableOf(kind)} ${of}`);
     for (const { value } of rows) if (value !== null) add(kind, field, value);
   }
   for (const { kind, field, value } of await queryRejected(store)) add(kind, field, value);

@@ -107,7 +107,7 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     columns: {
       ...columns(open, "month", "cases", "active_reviews", "default_reviews", "good", "bad"),
       window_id: id,
-      ...columns(open, "level_5", "level_4", "level_3", "level_2", "level_1"),
+      ...columns(open, "level_5", "level_4", "level_3", "level_2", "level_1", "counted_from", "handled", "handling_p50", "handling_p90"),
       ...columns(notPublic, "file_id", "row_no"),
       ...columns(freeText, "sheet"),
     },

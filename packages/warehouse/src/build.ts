@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { WarehouseError } from "./errors.ts";
+import { handlingMacros } from "./handling-time.ts";
 import { orderModels } from "./model-order.ts";
 import { readModels } from "./models.ts";
 import type { NodeDatabase } from "./node.ts";
@@ -71,7 +72,7 @@ export async function attachStore(db: NodeDatabase, options: StoreOptions): Prom
   for (const { honour, perCity } of options.quotas ?? []) {
     await db.execute(`insert into ref_quota values (${sqlLiteral(honour)}, ${sqlLiteral(perCity)})`);
   }
-  await db.execute(`create or replace temp macro ${periodEnd}`);
+  for (const macro of [periodEnd, ...handlingMacros]) await db.execute(`create or replace temp macro ${macro}`);
   for (const { name, sql } of orderModels(readModels("staging"))) {
     try {
       await db.execute(`create or replace temp view ${name} as ${sql}`);
@@ -84,7 +85,7 @@ export async function attachStore(db: NodeDatabase, options: StoreOptions): Prom
 /** Takes away what `attachStore` laid over the store, so that the file that remains opens without it. */
 export async function releaseStore(db: NodeDatabase): Promise<void> {
   for (const { name } of orderModels(readModels("staging")).reverse()) await db.execute(`drop view temp.${name}`);
-  await db.execute("drop macro temp.period_end");
+  for (const macro of [periodEnd, ...handlingMacros].reverse()) await db.execute(`drop macro temp.${macro.slice(0, macro.indexOf("("))}`);
   for (const table of ["ref_division", "ref_channel", "ref_quota"]) await db.execute(`drop table temp.${table}`);
   await db.execute("detach store");
 }

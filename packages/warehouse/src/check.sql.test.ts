@@ -86,6 +86,22 @@ const cases: Readonly<Record<string, Case>> = {
     rows: and("review_counts", { window_id: "W9", month: "2023-01-01", cases: 3 }, { window_id: "W9", month: "2023-02-01", cases: 3 }),
     finds: { what: "W9", detail: "2 个月", file_id: "f1", row_no: 4 },
   },
+  unknown_window_in_reviews: {
+    rows: and("event_window_month", { window_id: "W9", month: "2023-01-01", level_5: 3, default_reviews: 2, file_id: "f1", first_row: 7 }),
+    finds: { what: "W9", detail: "5 条", file_id: "f1", row_no: 7 },
+  },
+  unknown_person_in_reviews: {
+    rows: and("event_bad_review", { ...review, review_id: "R9", person_id: "P9" }),
+    finds: { what: "R9", detail: "P9", file_id: "f1", row_no: 2 },
+  },
+  reviews_differ_from_counts: {
+    rows: and("event_window_month", { window_id: "W1", month: "2023-01-01", level_5: 6, level_2: 2, default_reviews: 4 }),
+    finds: { what: "W1 2023-01-01", detail: "active_reviews 10 ≠ 8; bad 1 ≠ 2", row_no: 2 },
+  },
+  bad_review_may_be_listed_twice: {
+    rows: and("event_bad_review", { ...review, review_id: "HCP-77" }),
+    finds: { what: "HCP-77", detail: "W1 2023-01-05 10:00:00 = R1?", file_id: "f1", row_no: 2 },
+  },
   unknown_window_in_bad_reviews: {
     rows: and("bad_reviews", { ...review, review_id: "R9", window_id: "W9" }),
     finds: { what: "R9", detail: "W9", row_no: 3 },
@@ -203,6 +219,17 @@ describe("a check finds what it is for, and names the row", () => {
 });
 
 describe("a check stays silent", () => {
+  test("on reviews one by one that come to the counts, with their bad one on the list", async () => {
+    const reviews = [
+      { window_id: "W1", month: "2023-01-01", channel: "浙里办", level_5: 8, level_1: 1 },
+      { window_id: "W1", month: "2023-01-01", level_3: 1, default_reviews: 5 },
+      { window_id: "W1", month: "2023-03-01", level_4: 7 },
+    ];
+    expect(
+      await check({ ...sound, event_window_month: reviews, event_bad_review: [{ ...review, review_id: "R1", person_id: "P1" }] }),
+    ).toEqual([]);
+  });
+
   test("on a district of 2021 that was abolished during that year", async () => {
     expect(await check(and("windows", { ...window, year: 2021, window_id: "W2", name: "示例窗口", county: "江干区" }))).toEqual([]);
   });

@@ -38,9 +38,14 @@ const columns: Readonly<Record<string, string>> = {
   raw_checklists: "scheme_id varchar, subject_id varchar, point varchar, kept boolean, checked_on date, evidence varchar",
   raw_title_events:
     "scheme_id varchar, event_id varchar, subject_id varchar, event varchar, happened_on date, due_on date, document varchar",
+  event_window_month:
+    "window_id varchar, month date, channel varchar, level_5 int default 0, level_4 int default 0, level_3 int default 0, level_2 int default 0, level_1 int default 0, default_reviews int default 0, file_id varchar, sheet varchar, first_row int",
+  event_handling: "window_id varchar, month date, handled int, bins struct(bucket usmallint, n uinteger)[]",
+  event_bad_review:
+    "review_id varchar, window_id varchar, person_id varchar, channel varchar, level int, rated_at timestamp, cause varchar, text varchar, file_id varchar, sheet varchar, row_no int",
 };
 
-/** Rows by kind (`windows`, `scores`, …) or ledger table (`ingest_file`, …); a column that is left out is null. */
+/** Rows by kind (`windows`, `scores`, …) or by table (`ingest_file`, `event_window_month`, …); a column that is left out is null. */
 export type StoreRows = Readonly<Record<string, readonly SqlRow[]>>;
 
 /**
@@ -56,10 +61,11 @@ export async function writeStore(path: string, rows: StoreRows): Promise<void> {
     }
     await db.execute(accountView());
     for (const [kind, given] of Object.entries(rows)) {
-      const table = kind.startsWith("ingest_") ? kind : `raw_${kind}`;
-      const filled = kind.startsWith("ingest_")
-        ? given
-        : given.map((row, i) => ({ file_id: "f1", sheet: "", row_no: i + 2, row_hash: "", ...row }));
+      const isTable = Object.hasOwn(columns, kind);
+      const table = isTable ? kind : `raw_${kind}`;
+      const hasRows = !isTable || kind === "event_bad_review";
+      const hash = isTable ? {} : { row_hash: "" };
+      const filled = hasRows ? given.map((row, i) => ({ file_id: "f1", sheet: "", row_no: i + 2, ...hash, ...row })) : given;
       for (const row of filled) await db.execute(insertInto(table, row));
     }
     if (!rows.ingest_table) await db.execute(balancedTables());

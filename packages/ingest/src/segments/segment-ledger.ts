@@ -27,7 +27,7 @@ export const segmentSchema: readonly string[] = [
   `create table event_window_month (
     window_id varchar not null, month date not null, channel varchar, level_5 integer not null, level_4 integer not null, level_3 integer not null,
     level_2 integer not null, level_1 integer not null, default_reviews integer not null, bad_objective integer not null,
-    bad_not_objective integer not null, bad_undecided integer not null)`,
+    bad_not_objective integer not null, bad_undecided integer not null, file_id varchar, sheet varchar, first_row integer)`,
   `create table event_handling (
     window_id varchar not null, month date not null, handled integer not null, bins struct(bucket usmallint, n uinteger)[] not null)`,
   `create table event_bad_review (

@@ -37,7 +37,7 @@ export async function tallyMonths(db: NodeDatabase, folder: string): Promise<rea
       db,
       `month = ${literal(month)} and file_id in (select file_id from ingest_file where state = 'loaded' and replaced_by is null)`,
     );
-    await buildMonth(db, month, await countingRows(db, segments, folder));
+    await buildMonth(db, month, segments, await countingRows(db, segments, folder));
     const rows = segments.reduce((sum, { rows: each }) => sum + each, 0);
     await db.query("insert into event_month select $1, $2, $3 - (select count(*) from event_held where month = $1)", [
       month,
@@ -48,54 +48,54 @@ export async function tallyMonths(db: NodeDatabase, folder: string): Promise<rea
   return months.map(({ month }) => month);
 }
 
-/** The rows of segments that count, as a relation over which `select` takes what it names. */
+/** The rows of segments that count, as a relation: what `columns` names, and whose they are (`file_id`, `sheet`). */
 type Rows = (columns: string, where?: string) => string;
 
 async function countingRows(db: NodeDatabase, segments: readonly Segment[], folder: string): Promise<Rows> {
   await requireSegments(segments, folder);
   const held = await db.query<{ no: number }>(`select distinct segment_no as "no" from event_held`);
-  const isHeld = ({ no }: Segment) => held.some((each) => each.no === no);
-  const whole = segments.filter((segment) => !isHeld(segment));
-  const path = ({ name }: Segment) => pathLiteral(join(folder, name));
   return (columns, where = "true") => {
-    const parts = segments.filter(isHeld).map(
-      (segment) => `select ${columns} from read_parquet(${path(segment)}, filename = true)
-        where ${where} and row_no not in (select row_no from event_held where segment_no = ${segment.no})`,
-    );
-    if (whole.length > 0)
-      parts.push(`select ${columns} from read_parquet([${whole.map(path).join(", ")}], filename = true) where ${where}`);
+    const parts = segments.map(({ no, name, fileId, sheet }) => {
+      const counts = held.some((each) => each.no === no)
+        ? `and row_no not in (select row_no from event_held where segment_no = ${no})`
+        : "";
+      return `select ${columns}, ${literal(fileId)} as file_id, ${literal(sheet)} as sheet
+        from read_parquet(${pathLiteral(join(folder, name))}) where ${where} ${counts}`;
+    });
     return `(${parts.join(" union all ")})`;
   };
 }
 
-async function buildMonth(db: NodeDatabase, month: string, rows: Rows): Promise<void> {
+async function buildMonth(db: NodeDatabase, month: string, segments: readonly Segment[], rows: Rows): Promise<void> {
   const day = `date ${literal(month)}`;
   const outcome = `case when is_default then 0 when level > 2 then level
     else level + case cause when 'objective' then 10 when 'not_objective' then 20 else 30 end end as outcome`;
-  const bad = (level: number) => `sum(n) filter (where outcome % 10 = ${level})`;
-  const because = (tens: number) => `sum(n) filter (where outcome // 10 = ${tens})`;
+  const counts = [
+    ...[5, 4, 3, 2, 1].map((level) => `sum(n) filter (where outcome % 10 = ${level})`),
+    "sum(n) filter (where outcome = 0)",
+    ...[1, 2, 3].map((cause) => `sum(n) filter (where outcome // 10 = ${cause})`),
+  ].map((sum) => `coalesce(${sum}, 0)::int`);
+  // nearly always there is one file, which need not be looked for row by row
+  const isOne = segments.length === 1;
+  const source = isOne ? "" : ", min(file_id) as one, max(file_id) as other, min(sheet) as sheet, max(sheet) as other_sheet";
+  const origin = isOne
+    ? `${literal(segments[0]?.fileId ?? "")}, ${literal(segments[0]?.sheet ?? "")}, min(first_row)`
+    : ["min(one)", "min(sheet)", "min(first_row)"]
+        .map((value) => `if(min(one) = max(other) and min(sheet) = max(other_sheet), ${value}, null)`)
+        .join(", ");
   await db.execute(`insert into event_window_month
-    with counted as (select window_id, channel, outcome, count(*) as n from ${rows(`window_id, channel, ${outcome}`)} group by all)
-    select window_id, ${day}, channel,
-      ${[
-        ...[5, 4, 3].map((level) => `sum(n) filter (where outcome = ${level})`),
-        bad(2),
-        bad(1),
-        "sum(n) filter (where outcome = 0)",
-        ...[1, 2, 3].map(because),
-      ]
-        .map((sum) => `coalesce(${sum}, 0)::int`)
-        .join(", ")}
+    with counted as (
+      select window_id, channel, outcome, count(*) as n, min(row_no) as first_row ${source} from ${rows(`window_id, channel, row_no, ${outcome}`)} group by window_id, channel, outcome
+    )
+    select window_id, ${day}, channel, ${counts.join(", ")}, ${origin}
     from counted group by window_id, channel order by window_id, channel`);
   await db.execute(`insert into event_handling
     with counted as (
-      select window_id, bucket, count(*)::uinteger as n from ${rows(`window_id, ${handlingBucket("minutes")} as bucket`, "minutes is not null")} group by all
+      select window_id, bucket, count(*)::uinteger as n
+      from ${rows(`window_id, ${handlingBucket("minutes")} as bucket`, "minutes is not null")} group by window_id, bucket
     )
     select window_id, ${day}, sum(n)::int, list({'bucket': bucket, 'n': n} order by bucket) from counted group by window_id order by window_id`);
   await db.execute(`insert into event_bad_review
-    select review_id, case_id, window_id, person_id, item_code, channel, level, rated_at, cause, text, ${day}, segment.file_id, segment.sheet, row_no
-    from ${rows("*", "level <= 2 and not is_default")} bad
-    join event_segment segment on ends_with(bad.filename, segment.segment)
-    join ingest_file file on file.file_id = segment.file_id and file.state = 'loaded' and file.replaced_by is null
-    order by review_id`);
+    select review_id, case_id, window_id, person_id, item_code, channel, level, rated_at, cause, text, ${day}, file_id, sheet, row_no
+    from ${rows("*", "level <= 2 and not is_default")} order by review_id`);
 }

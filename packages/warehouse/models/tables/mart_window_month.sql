@@ -12,6 +12,10 @@ create table mart_window_month (
   level_1 int,
   good int,
   bad int,
+  handled int,
+  handling_p50 double,
+  handling_p90 double,
+  counted_from varchar,
   file_id varchar,
   sheet varchar,
   row_no int
