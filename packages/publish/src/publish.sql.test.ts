@@ -18,6 +18,7 @@ const store = `
   create table raw_applications (subject_id varchar, subject_name varchar, subject_kind varchar);
   create table raw_scores (grader_id varchar);
   create table raw_bad_reviews (person_id varchar);
+  create table event_bad_review (person_id varchar);
   create table raw_complaints (person_id varchar);
   create table ingest_column (file_id varchar, sheet varchar, kind varchar, field varchar, header varchar);
   create table ingest_problem (file_id varchar, sheet varchar, row_text varchar);
