@@ -3,8 +3,8 @@ export const cliErrors = {
   S101: {
     zh: "要导入的文件夹不存在，或不是文件夹。",
     en: "The folder to ingest does not exist, or is not a folder.",
-    cureZh: "核对路径；文件夹里放入要导入的 .xlsx 或 .csv 文件。",
-    cureEn: "Check the path; put the .xlsx or .csv files into that folder.",
+    cureZh: "核对路径；文件夹里放入要导入的 .xlsx、.csv 或 .json 文件。",
+    cureEn: "Check the path; put the .xlsx, .csv or .json files into that folder.",
   },
   S102: {
     zh: "工作区里还没有导入任何文件（缺少 store.duckdb）。",

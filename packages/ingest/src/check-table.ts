@@ -9,7 +9,7 @@ import { titleEvents } from "./contracts/title-events.ts";
 import type { Recognised } from "./detect.ts";
 import { IngestError } from "./errors.ts";
 import { normaliseCode } from "./half-width.ts";
-import type { LineSteps, MalformedRecord, RawTable, StagedTable } from "./readers/raw-table.ts";
+import type { LineSteps, MalformedRecord, RawTable, RowUnit, StagedTable } from "./readers/raw-table.ts";
 import { itemsByName, type SchemeCodes } from "./scheme-codes.ts";
 import { withKnownNames } from "./scheme-names.ts";
 import { scoresUnder } from "./score-rules.ts";
@@ -21,6 +21,7 @@ import { windowsUnder } from "./window-rules.ts";
 export interface CheckedTable {
   readonly part: number;
   readonly sheet: string;
+  readonly unit: RowUnit;
   readonly headerRow: number;
   readonly recognised: Recognised;
   readonly contract: Contract;
@@ -66,6 +67,7 @@ export async function checkTable(
       relation: staged.relation,
       hasRowNo: staged.lines === null,
       types: staged.types ?? null,
+      hasNested: staged.hasNested ?? false,
       headers,
       columns,
       mapping: recognised.mapping,
@@ -93,6 +95,7 @@ export async function checkTable(
   return {
     part,
     sheet: table.sheet,
+    unit: table.unit,
     headerRow: table.head[headIndex]?.rowNo ?? 0,
     recognised,
     contract,

@@ -23,8 +23,8 @@ export const ingestErrors = {
   F104: {
     zh: "不支持这种文件格式，文件未读取。",
     en: "This file format is not supported; the file was not read.",
-    cureZh: "另存为 .xlsx 或 .csv 后再放入文件夹；与数据无关的文件可以不管。",
-    cureEn: "Save it as .xlsx or .csv; a file that holds no data can be left alone.",
+    cureZh: "另存为 .xlsx、.csv 或 .json 后再放入文件夹；与数据无关的文件可以不管。",
+    cureEn: "Save it as .xlsx, .csv or .json; a file that holds no data can be left alone.",
   },
   F105: {
     zh: "这是旧版 Excel 文件（.xls），不予读取，以免误读。",
@@ -155,6 +155,31 @@ export const ingestErrors = {
     en: "This folder has a workspace.yaml of its own: it is a set of data by itself and was not read with the folder above.",
     cureZh: "需要时单独导入这个文件夹；要与上级文件夹一起导入，请删除其中的 workspace.yaml。",
     cureEn: "Ingest this folder by itself when you need it; to read it with the folder above, remove its workspace.yaml.",
+  },
+  F126: {
+    zh: "JSON 文件不完整，或有语法错误，没有读取。",
+    en: "The JSON file breaks off or is not valid JSON; it was not read.",
+    cureZh: "错误中指出了断在哪一行、哪一条之后；重新完整导出或拷贝该文件，再导入。",
+    cureEn: "The error names the line, and the record after which it breaks; export or copy the whole file again and import that.",
+  },
+  F127: {
+    zh: "JSON 文件里没有可以读成表的内容：需要一组对象。",
+    en: "The JSON file has nothing that reads as a table: a list of objects is needed.",
+    cureZh: '写成 [{…}, {…}]，或 {"表名": [{…}, {…}]}，或每行一个对象（.ndjson）。',
+    cureEn: 'Write it as [{…}, {…}], as {"table": [{…}, {…}]}, or one object a line (.ndjson).',
+  },
+  F128: {
+    zh: "对这个文件的指定（种类、编码、分隔符、工作表、表头行或对照表）与文件不符，没有读取。",
+    en: "What was laid down for this file (kind, encoding, separator, sheet, header row or mapping) does not fit it; it was not read.",
+    cureZh: "错误中列出了不符的一项；改正 workspace.yaml 中 files 下的这一项或命令行中的选项，或去掉它、由系统识别。",
+    cureEn:
+      "The error names the setting; correct it under files in workspace.yaml or on the command line, or remove it and let the file be recognised.",
+  },
+  F132: {
+    zh: "文件在一个字的中间被截断，后面的内容丢失，没有读取。",
+    en: "The file breaks off in the middle of a character: what followed is lost; it was not read.",
+    cureZh: "重新完整拷贝或导出该文件，再导入。",
+    cureEn: "Copy or export the whole file again and import that.",
   },
   F150: {
     zh: "Parquet 文件不完整、已损坏或已加密，读到的行数与文件自己记录的行数对不上，全部没有采用。",
@@ -447,6 +472,30 @@ export const ingestErrors = {
     en: "Places begin at 1.",
     cureZh: "改正名次；没有名次就留空。",
     cureEn: "Correct the place, or leave it blank when there is none.",
+  },
+  D252: {
+    zh: "这一行（条）不是一个完整的 JSON 对象。",
+    en: "This line or record is not a complete JSON object.",
+    cureZh: '检查引号、逗号和括号；每条记录写成 {"表头": 值, …}。',
+    cureEn: 'Check its quotes, commas and brackets; a record is written {"header": value, …}.',
+  },
+  D253: {
+    zh: "这一格是嵌套的对象或数组，不是一个值。",
+    en: "This cell holds an object or a list, not one value.",
+    cureZh: "把需要的值提出来，直接写在这个字段上。",
+    cureEn: "Take out the value that is meant and write it as the field itself.",
+  },
+  D254: {
+    zh: "这一行（条）过长（超过 1048576 字），没有读取。",
+    en: "This line or record is too long (over 1048576 characters); it was not read.",
+    cureZh: "多半是文件损坏或缺少换行；检查这一行，重新导出后再导入。",
+    cureEn: "Most likely the file is damaged or lacks line breaks; look at this line, export the file again and import that.",
+  },
+  D255: {
+    zh: "同一条记录里有两个同名而不同值的字段，无法判断用哪一个。",
+    en: "A name stands twice in this record with different values, so that it is open which is meant.",
+    cureZh: "只保留正确的一个。",
+    cureEn: "Keep the right one only.",
   },
   D275: {
     zh: "不是默认评价，却没有评价等级。",

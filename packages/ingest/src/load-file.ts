@@ -157,7 +157,6 @@ async function storeFile(
   { read, tables, skipped, events }: CheckedFile,
   { segmentFolder }: LoadOptions,
 ): Promise<void> {
-  const isWorkbook = read.format === "xlsx";
   const old = await retireOldVersions(db, file);
   await recordFile(db, file, {
     format: read.format,
@@ -167,14 +166,14 @@ async function storeFile(
     errorCode: null,
     errorDetail: null,
   });
-  if (events) await storeEvents(db, file, events, read.format === "xlsx", segmentFolder);
+  if (events) await storeEvents(db, file, events, segmentFolder);
   for (const kind of new Set(tables.filter(({ contract }) => !contract.isEvents).map(({ recognised }) => recognised.kind))) {
     const ofKind = tables.filter(({ recognised }) => recognised.kind === kind);
     await settleRepeats(db, kind, ofKind);
     await supersedeEarlier(db, kind, ofKind, file.fileId);
     for (const table of ofKind) {
-      await storeRows(db, table, file.fileId, isWorkbook);
-      await storeProblems(db, table, file.fileId, isWorkbook);
+      await storeRows(db, table, file.fileId);
+      await storeProblems(db, table, file.fileId);
       await recordTable(db, file.fileId, await tableRecord(db, table));
       await recordColumns(db, file.fileId, table);
     }
@@ -185,11 +184,11 @@ async function storeFile(
   await alignSelfScores(db);
 }
 
-async function storeEvents(db: NodeDatabase, file: FileToLoad, events: StagedEvents, isWorkbook: boolean, folder: string): Promise<void> {
+async function storeEvents(db: NodeDatabase, file: FileToLoad, events: StagedEvents, folder: string): Promise<void> {
   await storeSegments(db, events, file.fileId, folder);
   for (const table of events.tables) {
     const { sheet, headerRow, recognised, part } = table;
-    await storeProblems(db, table, file.fileId, isWorkbook);
+    await storeProblems(db, table, file.fileId);
     await recordColumns(db, file.fileId, table);
     const counts = events.counts.get(part) ?? { rowsIn: 0, rejected: 0 };
     const { kind, ignored, absent } = recognised;

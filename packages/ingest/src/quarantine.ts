@@ -2,17 +2,19 @@ import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import type { CheckedTable } from "./check-table.ts";
 import { contractOf } from "./contracts/catalogue.ts";
 import type { Contract } from "./contracts/contract.ts";
+import { stageRows } from "./readers/stage-rows.ts";
 import { identifier, literal } from "./sql-text.ts";
 import { storedColumns } from "./store.ts";
 
 const problemColumns = "(file_id, sheet, row_no, cell, field, value, code, severity, row_text)";
 
 /** Lists the problems of a table's rows in `ingest_problem`: cells, rows that contradict one another, records that are malformed. */
-export async function storeProblems(db: NodeDatabase, table: CheckedTable, fileId: string, isWorkbook: boolean): Promise<void> {
-  const { part, view, sheet, recognised, place } = table;
+export async function storeProblems(db: NodeDatabase, table: CheckedTable, fileId: string): Promise<void> {
+  const { part, view, sheet, unit, recognised, place } = table;
   const contract = contractOf(recognised.kind);
   const where = `${literal(fileId)}, ${literal(sheet)}`;
-  const cell = (placeSql: string) => (isWorkbook ? `concat(${placeSql}, row_no)` : `concat('第', row_no, '行·', ${placeSql})`);
+  const cell = (placeSql: string) =>
+    unit === "row" ? `concat(${placeSql}, row_no)` : `concat('第', row_no, '${counters[unit]}·', ${placeSql})`;
   await db.execute(`insert into ingest_problem ${problemColumns}
     select ${where}, row_no, ${cell("problem.place")}, problem.field, problem.value, problem.code, problem.severity, row_text
     from (select row_no, row_text, unnest(problems) as problem from ${view} where problems is not null and not is_blank)`);
@@ -30,21 +32,21 @@ export async function storeProblems(db: NodeDatabase, table: CheckedTable, fileI
       fileId,
       sheet,
       table.headerRow,
-      isWorkbook ? `${place(column)}${table.headerRow}` : `第${table.headerRow}行·${header}`,
+      unit === "row" ? `${place(column)}${table.headerRow}` : table.headerRow === 0 ? header : `第${table.headerRow}行·${header}`,
       header,
     ]);
   }
-  for (const { rowNo, text, why } of table.malformed) {
-    await db.query(`insert into ingest_problem ${problemColumns} values ($1, $2, $3, $4, null, $5, 'D211', 'rejected', $6)`, [
-      fileId,
-      sheet,
-      rowNo,
-      `第${rowNo}行`,
-      why,
-      JSON.stringify([text]),
-    ]);
-  }
+  if (table.malformed.length === 0) return;
+  const rows = table.malformed.map(({ rowNo, text, why, code }) => ({ rowNo, cells: [why, code, JSON.stringify([text])] }));
+  await stageRows(db.connection, "malformed", 3, rows);
+  const at = unit === "row" ? "row_no::varchar" : `concat('第', row_no, '${counters[unit]}')`;
+  await db.execute(
+    `insert into ingest_problem ${problemColumns} select ${where}, row_no, ${at}, null, c0, c1, 'rejected', c2 from malformed`,
+  );
+  await db.execute("drop table malformed");
 }
+
+const counters = { line: "行", record: "条" } as const;
 
 function storedStruct(contract: Contract): string {
   return storedColumns(contract)

@@ -57,10 +57,10 @@ export async function supersedeEarlier(db: NodeDatabase, kind: string, tables: r
 }
 
 /** Stores the accepted rows of one table; exact repeats go in as superseded by their own file. */
-export async function storeRows(db: NodeDatabase, table: CheckedTable, fileId: string, isWorkbook: boolean): Promise<void> {
+export async function storeRows(db: NodeDatabase, table: CheckedTable, fileId: string): Promise<void> {
   const { part, view, sheet, contract, recognised, place } = table;
   const columns = storedColumns(contractOf(contract.kind)).map(({ name }) => `later.${identifier(name)}`);
-  const cell = (placeSql: string) => (isWorkbook ? `concat(${placeSql}, later.row_no)` : "null");
+  const cell = (placeSql: string) => (table.unit === "row" ? `concat(${placeSql}, later.row_no)` : "null");
   const lineage = `${literal(fileId)}, ${literal(sheet)}, later.row_no, later.row_hash, if(fate.fate = 'repeat', ${literal(fileId)}, null)`;
   const source = `from ${view} later left join fate_${contract.kind} fate on fate.part = ${part} and fate.n = later.n
     where not later.is_blank and not later.rejected and fate.fate is distinct from 'conflict'`;

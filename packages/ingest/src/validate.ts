@@ -13,6 +13,8 @@ export interface CheckPlan {
   readonly hasRowNo: boolean;
   /** What the columns hold, unless all of them are text. */
   readonly types: readonly (ColumnType | null)[] | null;
+  /** Whether a column `nested` lists the cells that hold more than one value (`StagedTable.hasNested`). */
+  readonly hasNested: boolean;
   readonly headers: readonly string[];
   /** Field name → column index. */
   readonly columns: ReadonlyMap<string, number>;
@@ -41,6 +43,7 @@ export function checkedQuery(plan: CheckPlan): string {
   };
   const raw = plan.headers.map((_, index) => `c${index}`);
   const rowNo = plan.hasRowNo ? ["row_no"] : [];
+  const nested = plan.hasNested ? ["nested"] : [];
 
   const texts = present.flatMap((field) => (typedCell(field, plan) ? [] : [`${sourceText(field, plan)} as ${textColumn(field)}`]));
   const attempts = present.flatMap((field) => {
@@ -73,7 +76,7 @@ from (
     from (
       select ${["*", ...attempts].join(", ")}, ${specialRow(plan)} as special
       from (
-        select ${[...raw, ...rowNo, ...texts].join(", ")}, ${firstText(plan)} as first_text
+        select ${[...raw, ...rowNo, ...nested, ...texts].join(", ")}, ${firstText(plan)} as first_text
         from ${plan.relation}
       )
     )`,
@@ -162,10 +165,13 @@ function problemsSql(plan: CheckPlan, present: readonly Field[], reading: Readin
       list.push(problem(plan, field.name, blank, "'D201'", "rejected", "null"));
     }
     if (!isPresent) continue;
+    const nested = nestedIn(plan, field);
+    if (nested !== null) list.push(problem(plan, field.name, nested, "'D253'", "rejected", text));
     const error = `is_formula_error(${text})`;
     const unreadable = `case when ${value} is null and ${own} is not null then ${text} is not null else false end`;
     const code = isTrimmed(field) ? "'D213'" : `if(${error}, 'D213', ${literal(reading(field).code)})`;
-    list.push(problem(plan, field.name, isTrimmed(field) ? error : unreadable, code, "rejected", text));
+    const wrong = isTrimmed(field) ? error : unreadable;
+    list.push(problem(plan, field.name, nested === null ? wrong : `(${wrong}) and not ${nested}`, code, "rejected", text));
   }
   for (const check of contract.checks ?? []) {
     const field = contract.fields.find((candidate) => candidate.name === check.field);
@@ -179,6 +185,13 @@ function problemsSql(plan: CheckPlan, present: readonly Field[], reading: Readin
     when special is not null then [${problemStruct("special", "null", literal(plan.place(0)), "first_text", "rejected")}]
     when first_text is not null and (${any})
     then list_filter([${structs}], lambda problem: problem is not null) end`;
+}
+
+/** SQL that says whether a field's cell holds an object or a list; null where no cell can. */
+function nestedIn({ hasNested, columns, mapping }: CheckPlan, { name }: Field): string | null {
+  const column = columns.get(name);
+  if (!hasNested || column === undefined || mapping?.constants[name] !== undefined) return null;
+  return `case when nested is not null then contains(nested, ',${column},') else false end`;
 }
 
 /** The code of a row that is no data: a total, the header again, a note. */

@@ -44,7 +44,7 @@ export const en: Messages = {
   },
   start: {
     about: "Ingest a folder, evaluate, publish, build the dashboard and serve it (by default the sample)",
-    folder: "folder with .xlsx and .csv files",
+    folder: "folder with .xlsx, .csv and .json files",
     unchanged: (step) => `${step}: nothing changed, kept as it was`,
     building: "Building the dashboard",
     built: "Dashboard built",
@@ -57,7 +57,7 @@ export const en: Messages = {
   },
   ingest: {
     about: "Read all files of a folder, check every row and store it in the workspace",
-    folder: "folder with .xlsx and .csv files",
+    folder: "folder with .xlsx, .csv and .json files",
     working: "Ingesting",
     account: ["File", "in", "accepted", "rejected", "superseded"],
     total: "total",
@@ -82,7 +82,7 @@ export const en: Messages = {
     waiting: (holder: string, seconds: number) =>
       `Another import is running (${holder}); waiting for up to ${seconds} seconds. Ctrl+C stops waiting.`,
     nothing:
-      "No usable data were read. Tables that can go into the folder, with the headers they are known by (.xlsx or .csv; 窗口名录, the register of windows, at least):",
+      "No usable data were read. Tables that can go into the folder, with the headers they are known by (.xlsx, .csv or .json; 窗口名录, the register of windows, at least):",
     year: "year of tables that have no column for it, such as 2024 (or in workspace.yaml of the folder)",
     otherYear: (before, store) =>
       `Tables without a year column were stored under ${before} before and stay so; to change that, delete ${store} and ingest again.`,

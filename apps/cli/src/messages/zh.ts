@@ -42,7 +42,7 @@ export const zh = {
   },
   start: {
     about: "导入一个文件夹，评价、发布、构建网页并打开服务（默认示例数据）",
-    folder: "放有 .xlsx、.csv 文件的文件夹",
+    folder: "放有 .xlsx、.csv、.json 文件的文件夹",
     unchanged: (step: string) => `${step}：没有变化，沿用上次结果`,
     building: "构建网页",
     built: "网页已构建",
@@ -55,7 +55,7 @@ export const zh = {
   },
   ingest: {
     about: "读入一个文件夹里的全部文件，逐行校验并存入工作区",
-    folder: "放有 .xlsx、.csv 文件的文件夹",
+    folder: "放有 .xlsx、.csv、.json 文件的文件夹",
     working: "导入",
     account: ["文件", "读入", "接收", "退回", "取代"],
     total: "合计",
@@ -78,7 +78,7 @@ export const zh = {
     withdrawn: (path: string) => `已撤出：${path}`,
     wait: "另一个导入正在进行时最多等多少秒，0 为不等",
     waiting: (holder: string, seconds: number) => `另一个导入正在进行（${holder}），最多等 ${seconds} 秒；按 Ctrl+C 停止等待。`,
-    nothing: "没有读到可用的数据。可以放入文件夹的表，以及认出它们的表头（.xlsx 或 .csv，至少要有窗口名录）：",
+    nothing: "没有读到可用的数据。可以放入文件夹的表，以及认出它们的表头（.xlsx、.csv 或 .json，至少要有窗口名录）：",
     year: "表中没有年度列时用的年度，如 2024（也可写在文件夹的 workspace.yaml 里）",
     otherYear: (before: number, store: string) => `先前没有年度列的表已按 ${before} 年入库，不会改；要改，删除 ${store} 后重新导入。`,
     rebuilding: (aside: string) => `数据库由另一版本写成，现由文件夹里的文件重建；旧库另存为 ${aside}，已不在文件夹里的文件只留在旧库中`,

@@ -1,6 +1,6 @@
-import { createReadStream } from "node:fs";
 import type { MalformedRecord } from "./raw-table.ts";
-import { feedLine, startRecord } from "./split-record.ts";
+import { feedLine, type PartialRecord, startRecord } from "./split-record.ts";
+import { type Line, maxRecordCharacters } from "./text-lines.ts";
 
 export interface CsvRecord {
   readonly rowNo: number;
@@ -10,41 +10,25 @@ export interface CsvRecord {
 /** A quoted cell that runs over more lines than this is taken for a quote that was never closed. */
 const maxLinesOfRecord = 500;
 
-interface Line {
-  readonly rowNo: number;
-  readonly text: string;
-}
+/** How much of a malformed record is kept to be shown. */
+const shownOfMalformed = 10_000;
 
-/** The lines of a UTF-8 file, ended by LF, CRLF or CR in any mixture, counted from 1. */
-export async function* readLines(path: string): AsyncGenerator<Line> {
-  let rest = "";
-  let rowNo = 0;
-  const stream = createReadStream(path, { encoding: "utf8", highWaterMark: 1 << 20 });
-  for await (const chunk of stream) {
-    const text = rest + (chunk as string);
-    // a CR at the very end may be half of a CRLF
-    const usable = text.endsWith("\r") ? text.slice(0, -1) : text;
-    const lines = usable.split(/\r\n|\n|\r/);
-    rest = (lines.pop() ?? "") + text.slice(usable.length);
-    for (const line of lines) {
-      rowNo += 1;
-      yield { rowNo, text: rowNo === 1 ? line.replace(/^\ufeff/, "") : line };
-    }
-  }
-  const last = rest.replace(/\r$/, "");
-  if (last !== "") yield { rowNo: rowNo + 1, text: rowNo === 0 ? last.replace(/^\ufeff/, "") : last };
+/** How many columns a record may have: the header's; columns without a header at its end may be left out. */
+export interface RecordWidth {
+  readonly least: number;
+  readonly full: number;
 }
 
 /**
  * Splits lines into records, whatever state they are in. A record that is malformed costs its first line only: the lines behind it are
  * read again on their own, so that one unclosed quote does not swallow the rest of the file.
  *
- * `width`: the number of columns every record must have (blank cells beyond it are let go); null takes any. Blank lines are no records.
+ * Blank cells beyond `width` are let go; null takes any number of columns. Blank lines are no records.
  */
 export async function* splitRecords(
   lines: AsyncIterable<Line> | Iterable<Line>,
   separator: string,
-  width: number | null,
+  width: RecordWidth | null,
   onMalformed: (record: MalformedRecord) => void,
 ): AsyncGenerator<CsvRecord> {
   const queue: Line[] = [];
@@ -61,23 +45,35 @@ export async function* splitRecords(
     const first = await nextLine();
     if (!first) return;
     if (first.text.trim() === "") continue;
+    if (first.tooLong) {
+      onMalformed({ rowNo: first.rowNo, text: first.text, why: `> ${maxRecordCharacters} 字 / characters`, code: "D254" });
+      continue;
+    }
     const record = startRecord();
     feedLine(record, first.text, separator);
     const behind: Line[] = [];
-    while (record.state === "open" && behind.length < maxLinesOfRecord) {
+    let length = first.text.length;
+    while (record.state === "open" && behind.length < maxLinesOfRecord && length <= maxRecordCharacters) {
       const line = await nextLine();
       if (!line) break;
       behind.push(line);
+      length += line.text.length;
+      if (line.tooLong) break;
       feedLine(record, line.text, separator);
     }
-    const { cells } = record;
-    const fits =
-      width === null || cells.length === width || (cells.length > width && cells.slice(width).every((cell) => cell.trim() === ""));
-    if (record.state === "done" && fits) {
-      yield { rowNo: first.rowNo, cells };
+    const why = faultOf(record, width);
+    if (why === null) {
+      yield { rowNo: first.rowNo, cells: record.cells };
     } else {
-      onMalformed({ rowNo: first.rowNo, text: first.text, why: record.state === "done" ? `${cells.length} 列 / columns` : "引号 / quote" });
+      onMalformed({ rowNo: first.rowNo, text: first.text.slice(0, shownOfMalformed), why, code: "D211" });
       queue.unshift(...behind);
     }
   }
+}
+
+function faultOf({ state, cells }: PartialRecord, width: RecordWidth | null): string | null {
+  if (state !== "done") return "引号 / quote";
+  if (width && (cells.length < width.least || cells.slice(width.full).some((cell) => cell.trim() !== "")))
+    return `${cells.length} 列 / columns`;
+  return cells.some((cell) => cell.includes("\0")) ? "NUL" : null;
 }

@@ -1,51 +1,58 @@
-import { open } from "node:fs/promises";
 import { type HeadRow, headerSearchRows } from "../detect.ts";
 import { IngestError } from "../errors.ts";
-import { literal } from "../sql-text.ts";
-import { readLines, splitRecords } from "./careful-csv.ts";
-import { decodeFile, detectEncoding } from "./encoding.ts";
+import { literal, pathLiteral } from "../sql-text.ts";
+import { type RecordWidth, splitRecords } from "./careful-csv.ts";
+import { type Encoding, headBytes, openText, readHead } from "./encoding.ts";
 import type { MalformedRecord, RawTable, ReadFile } from "./raw-table.ts";
 import { scanRecords } from "./scan-records.ts";
 import { stageRows } from "./stage-rows.ts";
+import { readLines } from "./text-lines.ts";
 
-const separators = [",", "\t", ";", "|"];
-const headBytes = 1 << 18;
+/** What may stand between the cells of a text file. */
+export const separators = [",", "\t", ";", "|", "，"] as const;
+export type Separator = (typeof separators)[number];
+
+export interface TextOptions {
+  readonly encoding?: Encoding | undefined;
+  readonly separator?: Separator | undefined;
+}
 
 /**
  * Reads a text file with separated values as one table. A file that is not UTF-8 is decoded into `temporaryPath` first.
  *
- * @throws {IngestError} F109 unknown encoding, F110 empty.
+ * @throws {IngestError} F110 empty, F128 when it has no columns under the separator that is wanted, and what `openText` throws.
  */
-export async function readCsv(path: string, temporaryPath: string, format: "csv" | "tsv"): Promise<ReadFile> {
-  const bytes = await readHead(path);
-  if (bytes.length === 0) throw new IngestError("F110", "");
-  const encoding = await detectEncoding(path, bytes);
-  const textPath = encoding === "utf-8" ? path : temporaryPath;
-  if (encoding !== "utf-8") await decodeFile(path, encoding, temporaryPath);
-  const headText = new TextDecoder().decode(await readHead(textPath));
-  const separator = chooseSeparator(headText);
-  const records = await headRecords(headText, separator);
+export async function readCsv(path: string, temporaryPath: string, format: "csv" | "tsv", options: TextOptions = {}): Promise<ReadFile> {
+  const { textPath, encoding } = await openText(path, temporaryPath, options.encoding ?? null);
+  const headLines = await readHeadLines(textPath);
+  const separator = options.separator ?? chooseSeparator(headLines);
+  const records = await headRecords(headLines, separator);
   if (records.length === 0) throw new IngestError("F110", "");
-  return { format, encoding, tables: [csvTable(textPath, separator, records)], hiddenSheets: [] };
+  if (options.separator !== undefined && records.every(({ cells }) => cells.length === 1))
+    throw new IngestError("F128", `separator: ${JSON.stringify(separator)}`);
+  return { format, encoding, separator, tables: [csvTable(textPath, separator, records)], hiddenSheets: [] };
 }
 
-async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
+/** The lines of a file's beginning, none that is cut off. */
+async function readHeadLines(path: string): Promise<string[]> {
+  const bytes = await readHead(path);
+  const lines = new TextDecoder().decode(bytes).split(/\r\n|\n|\r/);
+  return bytes.length < headBytes || lines.length === 1 ? lines : lines.slice(0, -1);
 }
 
-/** The separator under which most of the first lines have the same number of columns, and among equals the one with more columns. */
-function chooseSeparator(head: string): string {
-  const lines = head
+/**
+ * The separator: what Excel's own first line `sep=;` says, else the one under which most of the first lines have the same number of columns,
+ * and among equals the one with more columns. The Chinese comma stands inside texts too often to compete with the others: it counts where none of them is.
+ */
+function chooseSeparator(headLines: readonly string[]): Separator {
+  const said = separators.find((separator) => separator === /^"?sep=(.)"?\s*$/i.exec(headLines[0] ?? "")?.[1]);
+  if (said !== undefined) return said;
+  const lines = headLines
+    .join("\n")
     .replace(/"(?:[^"]|"")*"/g, "")
-    .split(/\r\n|\n|\r/)
+    .split("\n")
     .slice(0, headerSearchRows * 2);
-  const fit = (separator: string) => {
+  const fit = (separator: Separator) => {
     const linesOfWidth = new Map<number, number>();
     for (const line of lines) {
       const width = line.split(separator).length;
@@ -53,14 +60,15 @@ function chooseSeparator(head: string): string {
     }
     return [...linesOfWidth].reduce((best, [width, count]) => Math.max(best, count * 10_000 + width), 0);
   };
-  return separators.reduce((best, separator) => (fit(separator) > fit(best) ? separator : best));
+  const best = ([",", "\t", ";", "|"] as const).reduce<Separator>(
+    (best, separator) => (fit(separator) > fit(best) ? separator : best),
+    ",",
+  );
+  return fit(best) === 0 && fit("，") > 0 ? "，" : best;
 }
 
-async function headRecords(head: string, separator: string): Promise<HeadRow[]> {
-  const lines = head
-    .replace(/^\ufeff/, "")
-    .split(/\r\n|\n|\r/)
-    .map((text, index) => ({ rowNo: index + 1, text }));
+async function headRecords(headLines: readonly string[], separator: string): Promise<HeadRow[]> {
+  const lines = headLines.map((text, index) => ({ rowNo: index + 1, text }));
   const rows: HeadRow[] = [];
   for await (const record of splitRecords(lines, separator, null, () => {})) {
     rows.push(record);
@@ -70,17 +78,19 @@ async function headRecords(head: string, separator: string): Promise<HeadRow[]> 
 }
 
 function csvTable(path: string, separator: string, head: readonly HeadRow[]): RawTable {
-  const widthOf = (headIndex: number) => head[headIndex]?.cells.length ?? 0;
+  const cellsOf = (headIndex: number) => head[headIndex]?.cells ?? [];
   return {
     sheet: "",
+    unit: "line",
     head,
     place: (column, headers) => headers[column]?.trim() || `列${column + 1}`,
     stageFast: async (headIndex) => {
+      if (separator.length !== Buffer.byteLength(separator)) return null;
       const scan = await scanRecords(path, separator);
       if (scan.suspicious) return null;
       const above = headIndex + 1;
       return {
-        relation: fastRelation(path, separator, widthOf(headIndex), recordsThrough(head, headIndex)),
+        relation: fastRelation(path, separator, cellsOf(headIndex).length, recordsThrough(head, headIndex)),
         lines: {
           records: scan.lines.records.map((record) => record - above),
           offsets: scan.lines.offsets.map((offset) => offset + above),
@@ -92,17 +102,21 @@ function csvTable(path: string, separator: string, head: readonly HeadRow[]): Ra
     stage: async (connection, headIndex, name) => {
       const malformed: MalformedRecord[] = [];
       const lines = linesAfter(path, lastLineOf(head[headIndex]));
-      const rows = splitRecords(lines, separator, widthOf(headIndex), (record) => malformed.push(record));
-      const expectedRows = await stageRows(connection, name, widthOf(headIndex), rows);
+      const rows = splitRecords(lines, separator, widthUnder(cellsOf(headIndex)), (record) => malformed.push(record));
+      const expectedRows = await stageRows(connection, name, cellsOf(headIndex).length, rows);
       return { relation: name, lines: null, expectedRows, malformed };
     },
   };
 }
 
+function widthUnder(headers: readonly string[]): RecordWidth {
+  return { least: headers.findLastIndex((header) => header.trim() !== "") + 1, full: headers.length };
+}
+
 /** DuckDB's reader with nothing left to guess, so that it either reads what stands there or fails. */
 function fastRelation(path: string, separator: string, width: number, skip: number): string {
   const columns = Array.from({ length: width }, (_, index) => `'c${index}': 'VARCHAR'`).join(", ");
-  return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${skip}, delim = ${literal(separator)}, quote = '"', escape = '"',
+  return `read_csv(${pathLiteral(path)}, auto_detect = false, header = false, skip = ${skip}, delim = ${literal(separator)}, quote = '"', escape = '"',
     columns = {${columns}}, strict_mode = true, null_padding = false, ignore_errors = false)`;
 }
 

@@ -2,13 +2,16 @@ import { open } from "node:fs/promises";
 import { extname } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { IngestError } from "../errors.ts";
-import { readCsv } from "./csv.ts";
+import { readCsv, type TextOptions } from "./csv.ts";
 import { hiveColumns } from "./hive-columns.ts";
+import { readJson } from "./json.ts";
 import { readParquet } from "./parquet.ts";
 import type { ReadFile } from "./raw-table.ts";
 import { readWorkbook } from "./workbook.ts";
 
-const extensions = [".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".parquet"];
+const separatedText = [".csv", ".tsv"];
+const jsonText = [".json", ".ndjson", ".jsonl"];
+const extensions = [...separatedText, ...jsonText, ".xlsx", ".xlsm", ".xls", ".parquet"];
 
 /** Whether a file's extension says that it may hold data. */
 export function isDataFile(path: string): boolean {
@@ -25,18 +28,19 @@ export interface FileToOpen {
 /**
  * Takes a file apart into tables, if its first bytes agree with its extension.
  *
- * @throws {IngestError} F105 old Excel, F106 another content, F116 password, and what `readCsv`, `readWorkbook` and `readParquet` throw.
+ * @throws {IngestError} F105 old Excel, F106 another content, F116 password, and what `readCsv`, `readJson`, `readWorkbook` and `readParquet` throw.
  */
-export async function openDataFile(connection: DuckDBConnection, file: FileToOpen): Promise<ReadFile> {
+export async function openDataFile(connection: DuckDBConnection, file: FileToOpen, options: TextOptions = {}): Promise<ReadFile> {
   const { absolutePath: path, temporaryPath } = file;
   const extension = extname(path).toLowerCase();
   const magic = await firstBytes(path);
   const isZip = magic.subarray(0, 4).toString("latin1") === "PK\u0003\u0004";
   const isOle = magic.subarray(0, 8).toString("hex") === "d0cf11e0a1b11ae1";
   const isParquet = ["PAR1", "PARE"].includes(magic.subarray(0, 4).toString("latin1"));
-  if (extension === ".csv" || extension === ".tsv") {
+  if (separatedText.includes(extension) || jsonText.includes(extension)) {
     if (isZip || isOle || isParquet || magic.subarray(0, 4).toString("latin1") === "%PDF") throw new IngestError("F106", extension);
-    return readCsv(path, temporaryPath, extension === ".tsv" ? "tsv" : "csv");
+    if (jsonText.includes(extension)) return readJson(path, temporaryPath, options);
+    return readCsv(path, temporaryPath, extension === ".tsv" ? "tsv" : "csv", options);
   }
   if (magic.length === 0) throw new IngestError("F110", "");
   if (isParquet !== (extension === ".parquet")) throw new IngestError("F106", extension);

@@ -31,6 +31,7 @@ export async function readParquet(connection: DuckDBConnection, path: string, fo
   const relation = `(select ${[...cells, "(file_row_number + 1)::int as row_no"].join(", ")} from ${source(path, ", file_row_number = true")})`;
   const table: RawTable = {
     sheet: "",
+    unit: "record",
     head: [{ rowNo: 0, cells: headers }],
     filledRows: rows + 1,
     place: (column, names) => names[column]?.trim() || `列${column + 1}`,
@@ -42,7 +43,7 @@ export async function readParquet(connection: DuckDBConnection, path: string, fo
       malformed: [],
     }),
   };
-  return { format: "parquet", encoding: null, tables: [table], hiddenSheets: [] };
+  return { format: "parquet", encoding: null, separator: null, tables: [table], hiddenSheets: [] };
 }
 
 /** The fault of a Parquet file that the engine met while reading its rows; null when it is something else, such as a full disk. */

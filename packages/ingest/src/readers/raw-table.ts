@@ -1,12 +1,17 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { HeadRow } from "../detect.ts";
+import type { IngestErrorCode } from "../errors.ts";
 
 /** A record that could not be split into cells. */
 export interface MalformedRecord {
   readonly rowNo: number;
   readonly text: string;
   readonly why: string;
+  readonly code: IngestErrorCode;
 }
+
+/** What a row number counts: the rows of a sheet (`F17`), the lines of a text file (`第17行`), or records where there are no lines (`第17条`). */
+export type RowUnit = "row" | "line" | "record";
 
 /** The line of each record of a text file: record `i` (from 0) starts at line `i + offset` of the last step with `record ≤ i`. */
 export interface LineSteps {
@@ -23,6 +28,8 @@ export interface StagedTable {
   readonly lines: LineSteps | null;
   /** Of columns that are not all text. */
   readonly types?: readonly (ColumnType | null)[];
+  /** Whether there is a text column `nested` too: the indexes of cells that hold an object or a list (`,3,5,`), null where none does. */
+  readonly hasNested?: boolean;
   /** How many rows the relation must have; anything else means that the engine misread the file. */
   readonly expectedRows: number;
   readonly malformed: readonly MalformedRecord[];
@@ -30,8 +37,9 @@ export interface StagedTable {
 
 /** One table of a file before its meaning is known. */
 export interface RawTable {
-  /** Empty for a text file. */
+  /** Empty where a file has one table only. */
   readonly sheet: string;
+  readonly unit: RowUnit;
   readonly head: readonly HeadRow[];
   /** How many rows are not blank, the header among them. Absent where counting them takes reading all of the file. */
   readonly filledRows?: number;
@@ -45,8 +53,10 @@ export interface RawTable {
 
 /** A file taken apart into tables. */
 export interface ReadFile {
-  readonly format: "csv" | "tsv" | "xlsx" | "parquet";
+  readonly format: "csv" | "tsv" | "xlsx" | "json" | "ndjson" | "parquet";
   readonly encoding: string | null;
+  /** What stands between the cells of a text file. */
+  readonly separator: string | null;
   readonly tables: readonly RawTable[];
   readonly hiddenSheets: readonly { readonly sheet: string; readonly filledRows: number }[];
 }

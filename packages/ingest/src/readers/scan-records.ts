@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import type { LineSteps } from "./raw-table.ts";
+import { maxRecordCharacters } from "./text-lines.ts";
 
 const lf = 10;
 const cr = 13;
@@ -10,7 +11,7 @@ export interface RecordScan {
   /** Records that are not blank lines. */
   readonly records: number;
   readonly lines: LineSteps;
-  /** A quote that was never closed, or line ends that the fast reader does not take: the file is to be read with care. */
+  /** A quote that was never closed, a NUL, a very long record, or line ends that the fast reader does not take: the file is to be read with care. */
   readonly suspicious: boolean;
 }
 
@@ -33,8 +34,13 @@ export async function scanRecords(path: string, separator: string): Promise<Reco
   let crlf = 0;
   let bareLf = 0;
   let bareCr = false;
+  let passed = 0;
+  let recordFrom = 0;
+  let isTooLong = false;
 
-  const endLine = () => {
+  const endLine = (at: number) => {
+    if (passed + at - recordFrom > maxRecordCharacters) isTooLong = true;
+    recordFrom = passed + at + 1;
     if (!blank) {
       const offset = recordLine - records;
       if (offset !== lastOffset) {
@@ -55,6 +61,7 @@ export async function scanRecords(path: string, separator: string): Promise<Reco
     const bytes = piece as Buffer;
     const { length } = bytes;
     let at = 0;
+    if (isTooLong || bytes.includes(0) || passed - recordFrom > maxRecordCharacters) return { records, lines: steps, suspicious: true };
     // no quote in sight: only line ends matter
     if (!inQuotes && !closing && bytes.indexOf(quote) < 0 && !endedByCr) {
       let nextCr = bytes.indexOf(cr);
@@ -65,14 +72,13 @@ export async function scanRecords(path: string, separator: string): Promise<Reco
         if (end - at > (hasCr ? 1 : 0)) blank = false;
         if (hasCr) crlf += 1;
         else bareLf += 1;
-        endLine();
+        endLine(end);
         if (nextCr >= 0 && nextCr < end) {
           if (nextCr < end - 1) bareCr = true;
           nextCr = bytes.indexOf(cr, end + 1);
         }
         at = end + 1;
       }
-      if (at === length) continue;
     }
     for (; at < length; at += 1) {
       const byte = bytes[at];
@@ -88,7 +94,7 @@ export async function scanRecords(path: string, separator: string): Promise<Reco
         if (endedByCr) crlf += 1;
         else bareLf += 1;
         endedByCr = false;
-        endLine();
+        endLine(at);
         continue;
       }
       endedByCr = byte === cr;
@@ -104,8 +110,9 @@ export async function scanRecords(path: string, separator: string): Promise<Reco
         else if (byte !== space) fieldStart = false;
       }
     }
+    passed += length;
   }
-  if (!blank || inQuotes) endLine();
+  if (!blank || inQuotes) endLine(0);
   const mixed = crlf > 0 && bareLf > 0;
-  return { records, lines: steps, suspicious: inQuotes || bareCr || mixed || endedByCr };
+  return { records, lines: steps, suspicious: inQuotes || isTooLong || bareCr || mixed || endedByCr };
 }

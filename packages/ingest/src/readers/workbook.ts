@@ -18,6 +18,7 @@ export async function readWorkbook(path: string): Promise<ReadFile> {
   return {
     format: "xlsx",
     encoding: null,
+    separator: null,
     tables: sheets.filter((sheet) => !isHidden(sheet)).map(sheetTable),
     hiddenSheets: sheets.filter(isHidden).map((sheet) => ({ sheet: sheet.name, filledRows: textRows(sheet).length })),
   };
@@ -40,6 +41,7 @@ function sheetTable(sheet: Sheet): RawTable {
   const width = (headIndex: number) => rows[headIndex]?.cells.length ?? 0;
   return {
     sheet: sheet.name,
+    unit: "row",
     filledRows: rows.length,
     head: rows.slice(0, headerSearchRows + 1).map(({ rowNo, cells }): HeadRow => ({ rowNo, cells: cells.map((cell) => cell ?? "") })),
     place: columnLetters,

@@ -213,7 +213,7 @@ describe("a Parquet file", () => {
         t(review_id, window_id, channel, level, rated_at, is_default, cause, handling_minutes)`,
       );
       const file = onlyFile(await sandbox.ingest());
-      expect(file.problems.map(({ cell, value, code }) => [cell, value, code])).toEqual([["第4行·level", "7", "D215"]]);
+      expect(file.problems.map(({ cell, value, code }) => [cell, value, code])).toEqual([["第4条·level", "7", "D215"]]);
       expect([await months(), (await account()).map(({ account: each }) => each)]).toEqual(fromText);
     } finally {
       sandbox = text;
