@@ -237,7 +237,7 @@ describe("a Parquet file", () => {
     );
     const file = onlyFile(await sandbox.ingest());
     expect(countsOf(file)).toEqual([3, 2, 1, 0]);
-    expect(file.problems.map(({ cell, code }) => [cell, code])).toEqual([["第3行·窗口编号", "D201"]]);
+    expect(file.problems.map(({ cell, code }) => [cell, code])).toEqual([["第3条·窗口编号", "D201"]]);
     expect(
       await sandbox.query("select window_id, month, cases, active_reviews, good, bad, row_no from raw_review_counts order by 1"),
     ).toEqual([
