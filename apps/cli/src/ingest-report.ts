@@ -1,5 +1,6 @@
 import { contracts } from "@mingchuang/ingest/contracts/catalogue";
 import type { IngestReport, ReportedFile, ReportedProblem } from "@mingchuang/ingest/report";
+import type { ReturnedCopy } from "@mingchuang/ingest/returns/write-returns";
 import { findErrorText } from "./catalogue.ts";
 import type { Language } from "./locale.ts";
 import { messagesIn } from "./locale.ts";
@@ -27,11 +28,19 @@ function problemLine(file: ReportedFile, { sheet, cell, rowNo, value, code, allo
 const problemsOf = (report: IngestReport, severity: ReportedProblem["severity"]) =>
   report.files.flatMap((file) => file.problems.filter((problem) => problem.severity === severity).map((problem) => ({ file, problem })));
 
+/** The copies of files with problems, and where they lie. */
+export interface Returned {
+  readonly folder: string;
+  readonly copies: readonly ReturnedCopy[];
+}
+
+const none: Returned = { folder: "", copies: [] };
+
 /**
  * What the terminal says after a load: the account of each file, then all that is in no result: files refused, the first of the rows
  * rejected, sheets and columns not read.
  */
-export function renderIngestSummary(report: IngestReport, reportPath: string, language: Language): string {
+export function renderIngestSummary(report: IngestReport, reportPath: string, language: Language, returned: Returned = none): string {
   const { ingest: texts } = messagesIn(language);
   const { totals } = report;
   const account = [
@@ -69,6 +78,10 @@ export function renderIngestSummary(report: IngestReport, reportPath: string, la
   const warnings = problemsOf(report, "warning");
   if (warnings.length > 0) lines.push(texts.warned(warnings.length));
   list(
+    texts.returned(returned.folder),
+    returned.copies.map((each) => texts.returnedCopy(each.copy, each.rejected, each.warnings)),
+  );
+  list(
     texts.skipped,
     skippedFiles(report).map(({ paths, code }) => `${paths.join(language === "zh" ? "、" : ", ")}  ${explain(code, language)}`),
   );
@@ -86,7 +99,7 @@ function wantedTables(): string[] {
 }
 
 /** The report as a page to keep or to send on, in both languages: the account, everything not read, every problem. */
-export function renderIngestReport(report: IngestReport): string {
+export function renderIngestReport(report: IngestReport, { copies }: Pick<Returned, "copies"> = none): string {
   const { totals } = report;
   const account = [
     "| 文件 / file | 状态 / state | 读入 / in | 接收 / accepted | 退回 / rejected | 取代 / superseded |",
@@ -103,6 +116,13 @@ export function renderIngestReport(report: IngestReport): string {
     report.files
       .filter(isRefused)
       .map(({ path, errorCode, errorDetail }) => `${cell(path)}：${bilingual(errorCode ?? "")} ${cell(errorDetail ?? "")}`.trimEnd()),
+  );
+  list(
+    "退回的副本，改正后放回文件夹再导入 / Returned copies: correct them, put them into the folder and import again",
+    copies.map(({ path, copy, form, rejected, warnings }) => {
+      const what = form === "workbook" ? "标注的原表 / the original, annotated" : "退回的行 / its rejected rows";
+      return `${cell(path)} → returned/${cell(copy)}（${what}；退回 ${rejected} 行、提醒 ${warnings} 处 / ${rejected} rows rejected, ${warnings} warnings）`;
+    }),
   );
   list(
     "没有读取的工作表 / Sheets not read",

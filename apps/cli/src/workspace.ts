@@ -15,6 +15,8 @@ export interface Workspace {
   readonly evaluation: string;
   readonly published: string;
   readonly report: string;
+  /** Copies of files with problems, for whoever handed them in. */
+  readonly returned: string;
   readonly settings: string;
   readonly steps: string;
 }
@@ -27,6 +29,7 @@ export function workspaceAt(folder: string): Workspace {
     evaluation: join(at, "evaluation.duckdb"),
     published: join(at, "published"),
     report: join(at, "ingest-report.md"),
+    returned: join(at, "returned"),
     settings: join(at, "workspace.json"),
     steps: join(at, "steps.json"),
   };

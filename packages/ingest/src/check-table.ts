@@ -31,6 +31,8 @@ export interface CheckedTable {
   /** How many rows the view has, blank ones among them. */
   readonly expectedRows: number;
   readonly place: (column: number) => string;
+  /** Puts the rows as they were handed in once more into a temporary table of that name, each with its number (`row_no`). */
+  readonly stageAgain: (name: string) => Promise<void>;
   /** Self-score columns whose item no rubric knows. */
   readonly unknownItems: readonly SelfScoreColumn[];
 }
@@ -103,6 +105,9 @@ export async function checkTable(
     malformed: staged.malformed,
     expectedRows: staged.expectedRows,
     place,
+    stageAgain: async (again) => {
+      await table.stage(db.connection, headIndex, again);
+    },
     unknownItems: unknownItems(recognised, codes),
   };
 }

@@ -181,6 +181,18 @@ export const ingestErrors = {
     cureZh: "重新完整拷贝或导出该文件，再导入。",
     cureEn: "Copy or export the whole file again and import that.",
   },
+  F140: {
+    zh: "这张工作表是明窗写的说明（退回说明、填写说明），不是数据，没有读取。",
+    en: "This sheet is an explanation that Mingchuang wrote (what to correct, how to fill in); it is not data and was not read.",
+    cureZh: "无需处理。",
+    cureEn: "Nothing needs to be done.",
+  },
+  F141: {
+    zh: "这张工作表是模板的示例，内容是虚构的，没有读取。",
+    en: "This sheet is a template's example; its rows are invented and were not read.",
+    cureZh: "无需处理；数据请填在示例之外的工作表里。",
+    cureEn: "Nothing needs to be done; data goes on the other sheets.",
+  },
   F150: {
     zh: "Parquet 文件不完整、已损坏或已加密，读到的行数与文件自己记录的行数对不上，全部没有采用。",
     en: "The Parquet file is incomplete, damaged or encrypted, or does not have as many rows as it says; nothing of it was used.",

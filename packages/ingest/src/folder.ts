@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { open, readdir, realpath, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { extname, join, relative, sep } from "node:path";
 import { IngestError, type IngestErrorCode } from "./errors.ts";
 import { isDataFile } from "./readers/open-file.ts";
 
@@ -21,7 +21,9 @@ export interface SkippedFile {
 const folderSettings = "workspace.yaml";
 
 /**
- * All files of a folder, sorted by path. Hidden files and the lock files of office programs do not count; files of other formats, what
+ * All files of a folder, sorted by path, a file before those that add to its name: `a.csv` before its corrections `a-更正.csv` and
+ * `a.csv.xlsx`, so that these come later in the order of loading also where everything is loaded at once. Hidden files and the lock
+ * files of office programs do not count; files of other formats, what
  * is no file (a pipe, a device), links that lead out of the folder, and folders within it that are a set of data by themselves are named
  * as skipped.
  *
@@ -49,7 +51,11 @@ export async function listFolder(folder: string): Promise<{ readonly files: Fold
     }
   };
   await visit(root);
-  const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
+  const stem = (path: string) => path.slice(0, path.length - extname(path).length);
+  const byPath = (a: { path: string }, b: { path: string }) => {
+    const [one, two] = stem(a.path) === stem(b.path) ? [a.path, b.path] : [stem(a.path), stem(b.path)];
+    return one < two ? -1 : 1;
+  };
   // Two spellings of one name (é as one character or as two) are one document: only one file can be it.
   files.sort((a, b) => (a.absolutePath < b.absolutePath ? -1 : 1));
   const unlike = new Map<string, FolderFile>();

@@ -4,6 +4,7 @@ import { type Recognised, recogniseTable, requireColumns, type Unrecognised } fr
 import { IngestError, type IngestErrorCode } from "./errors.ts";
 import { fingerprint, isFileFault } from "./folder.ts";
 import type { Mapping } from "./mapping.ts";
+import { noteOfOwnSheet } from "./own-sheets.ts";
 import { countTable, storeProblems } from "./quarantine.ts";
 import { recordColumns } from "./read-columns.ts";
 import { openDataFile } from "./readers/open-file.ts";
@@ -119,8 +120,14 @@ async function requireUnchanged({ absolutePath, path, sha256 }: FileToLoad): Pro
 function recogniseTables(read: ReadFile, { mappings, defaultYear }: LoadOptions) {
   const recognised: { table: RawTable; as: Recognised }[] = [];
   const unknown: { table: RawTable; nearest: Unrecognised }[] = [];
+  const own = new Map(
+    read.tables.flatMap(({ sheet, head }) => {
+      const note = noteOfOwnSheet(head[0]?.cells[0]);
+      return note === null ? [] : [[sheet, note] as const];
+    }),
+  );
   for (const table of read.tables) {
-    if (table.head.length === 0) continue;
+    if (table.head.length === 0 || own.has(table.sheet)) continue;
     const found = recogniseTable(table.head, mappings);
     if (!("kind" in found)) {
       unknown.push({ table, nearest: found });
@@ -135,10 +142,15 @@ function recogniseTables(read: ReadFile, { mappings, defaultYear }: LoadOptions)
   if (faulty.length > 0) throw new IngestError("F102", faulty.map(describeUnknown).join("; "));
   if (recognised.length === 0) throw new IngestError("F110", "");
   const skipped = [
+    ...[...own].map(([sheet, note]) => skippedSheet(sheet, filledRows(read, sheet), note)),
     ...unknown.map(({ table }) => skippedSheet(table.sheet, table.filledRows ?? 0, "F121")),
     ...read.hiddenSheets.map(({ sheet, filledRows }) => skippedSheet(sheet, filledRows, "F122")),
   ];
   return { recognised, skipped };
+}
+
+function filledRows({ tables }: ReadFile, sheet: string): number {
+  return tables.reduce((sum, table) => sum + (table.sheet === sheet ? (table.filledRows ?? 0) : 0), 0);
 }
 
 function describeUnknown({ table, nearest }: { table: RawTable; nearest: Unrecognised }): string {

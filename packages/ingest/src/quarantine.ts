@@ -1,17 +1,15 @@
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import type { CheckedTable } from "./check-table.ts";
 import { contractOf } from "./contracts/catalogue.ts";
-import type { Contract } from "./contracts/contract.ts";
 import { stageRows } from "./readers/stage-rows.ts";
 import { identifier, literal } from "./sql-text.ts";
-import { storedColumns } from "./store.ts";
+import { rowText } from "./validate.ts";
 
 const problemColumns = "(file_id, sheet, row_no, cell, field, value, code, severity, row_text)";
 
 /** Lists the problems of a table's rows in `ingest_problem`: cells, rows that contradict one another, records that are malformed. */
 export async function storeProblems(db: NodeDatabase, table: CheckedTable, fileId: string): Promise<void> {
-  const { part, view, sheet, unit, recognised, place } = table;
-  const contract = contractOf(recognised.kind);
+  const { view, sheet, unit, place } = table;
   const where = `${literal(fileId)}, ${literal(sheet)}`;
   const cell = (placeSql: string) =>
     unit === "row" ? `concat(${placeSql}, row_no)` : `concat('第', row_no, '${counters[unit]}·', ${placeSql})`;
@@ -19,13 +17,7 @@ export async function storeProblems(db: NodeDatabase, table: CheckedTable, fileI
     select ${where}, row_no, ${cell("problem.place")}, problem.field, problem.value, problem.code, problem.severity, row_text
     from (select row_no, row_text, unnest(problems) as problem from ${view} where problems is not null and not is_blank)`);
 
-  const [firstKey = ""] = contract.key;
-  const keyPlace = literal(place(recognised.columns.get(firstKey) ?? 0));
-  const keyValue = `concat_ws(' · ', ${contract.key.map((name) => identifier(name)).join(", ")})`;
-  await db.execute(`insert into ingest_problem ${problemColumns}
-    select ${where}, row_no, ${cell(keyPlace)}, ${literal(firstKey)}, ${keyValue}, 'D212', 'rejected', coalesce(row_text, to_json(stored)::varchar)
-    from (select n, row_no, row_text, ${contract.key.map(identifier).join(", ")}, {${storedStruct(contract)}} as stored from ${view})
-    where n in (select n from fate_${contract.kind} where part = ${part} and fate = 'conflict')`);
+  await storeConflicts(db, table, fileId, cell);
 
   for (const { column, header } of table.unknownItems) {
     await db.query(`insert into ingest_problem ${problemColumns} values ($1, $2, $3, $4, null, $5, 'F123', 'warning', null)`, [
@@ -48,10 +40,26 @@ export async function storeProblems(db: NodeDatabase, table: CheckedTable, fileI
 
 const counters = { line: "行", record: "条" } as const;
 
-function storedStruct(contract: Contract): string {
-  return storedColumns(contract)
-    .map(({ name }) => `${literal(name)}: ${identifier(name)}`)
-    .join(", ");
+/** Rows that contradict one another are clean by themselves: their text is read once more, to be sent back as it was handed in. */
+async function storeConflicts(
+  db: NodeDatabase,
+  { part, view, sheet, recognised, place, stageAgain }: CheckedTable,
+  fileId: string,
+  cell: (placeSql: string) => string,
+): Promise<void> {
+  const contract = contractOf(recognised.kind);
+  const conflicts = `select n from fate_${contract.kind} where part = ${part} and fate = 'conflict'`;
+  const [found] = await db.query(`${conflicts} limit 1`);
+  if (!found) return;
+  await stageAgain("handed_in");
+  const [firstKey = ""] = contract.key;
+  const keyPlace = literal(place(recognised.columns.get(firstKey) ?? 0));
+  const keyValue = `concat_ws(' · ', ${contract.key.map((name) => identifier(name)).join(", ")})`;
+  await db.execute(`insert into ingest_problem ${problemColumns}
+    select ${literal(fileId)}, ${literal(sheet)}, row_no, ${cell(keyPlace)}, ${literal(firstKey)}, ${keyValue}, 'D212', 'rejected', handed_in.row_text
+    from ${view} join (select row_no, ${rowText(recognised.headers)} as row_text from handed_in) handed_in using (row_no)
+    where n in (${conflicts})`);
+  await db.execute("drop table handed_in");
 }
 
 export interface TableCounts {

@@ -66,7 +66,7 @@ select ${[...storedSql, ...extra, ...extraDerived, ...rowNo].join(", ")},
   first_text is null as is_blank,
   problems,
   case when problems is null then false else len(list_filter(problems, lambda problem: problem.severity = 'rejected')) > 0 end as rejected,
-  case when problems is not null then json_object(${plan.headers.map((header, index) => `${literal(headerKey(header, index))}, c${index}`).join(", ")})::varchar end as row_text
+  case when problems is not null then ${rowText(plan.headers)} end as row_text
 from (
   select *, ${problems} as problems
   from (${inLayers(
@@ -82,6 +82,11 @@ from (
     )`,
   )})
 )`;
+}
+
+/** SQL for a row as it was handed in: a JSON text with each cell under its header. */
+export function rowText(headers: readonly string[]): string {
+  return `json_object(${headers.map((header, index) => `${literal(headerKey(header, index))}, c${index}`).join(", ")})::varchar`;
 }
 
 /** Adds derived columns, each in a select around those it refers to: named in the same select, the engine would work them out again at every mention. */

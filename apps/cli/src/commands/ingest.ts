@@ -4,6 +4,8 @@ import { join, resolve } from "node:path";
 import { ingestFolder } from "@mingchuang/ingest/load";
 import { readMappings } from "@mingchuang/ingest/mapping";
 import type { IngestReport } from "@mingchuang/ingest/report";
+import { writeReturns } from "@mingchuang/ingest/returns/write-returns";
+import type { SchemeCodes } from "@mingchuang/ingest/scheme-codes";
 import { underStoreLock } from "@mingchuang/ingest/store-lock";
 import { findOutdatedStore } from "@mingchuang/ingest/store-version";
 import { withdrawDocument } from "@mingchuang/ingest/withdraw";
@@ -126,7 +128,8 @@ export async function ingestIntoWorkspace(
   );
   const gone = report.files.filter(({ state }) => state === "gone").map(({ path }) => path);
   if (gone.length > 0) terminal.warn(texts.gone(gone, `mingchuang ingest "${folder}" --workspace ${nameOf(workspace)}`));
-  await writeBeside(workspace.report, renderIngestReport(report));
+  const returned = { folder: workspace.returned, copies: await returnCopies(folder, workspace, codes) };
+  await writeBeside(workspace.report, renderIngestReport(report, returned));
   await remember(workspace, {
     ...folderSettings,
     ...(year === undefined ? {} : { year }),
@@ -137,9 +140,12 @@ export async function ingestIntoWorkspace(
     readBy,
     open: { rejected: report.totals.rejected, refused: report.files.filter(isRefused).length, gone: gone.length },
   });
-  terminal.say(renderIngestSummary(report, workspace.report, terminal.language));
+  terminal.say(renderIngestSummary(report, workspace.report, terminal.language, returned));
   return report;
 }
+
+const returnCopies = (folder: string, { store, returned }: Workspace, codes: SchemeCodes) =>
+  writeReturns({ storePath: store, folder, returnedFolder: returned, codes });
 
 /** @throws {CliError} S102 without a store, S118 when the file is still in the folder or nothing of it is in force */
 async function withdraw(path: string, folder: string, { store }: Workspace, { messages, say }: Terminal): Promise<void> {

@@ -72,6 +72,8 @@ export const en: Messages = {
     rejected: (count) => `${count} rows rejected:`,
     more: (count, report) => `${count} more are not listed here; all of them are in ${report}`,
     warned: (count) => `${count} further remarks on rows that were accepted; see the full report.`,
+    returned: (folder) => `Returned copies (correct them, put them into the folder and import again) in ${folder}:`,
+    returnedCopy: (copy, rejected, warnings) => `${copy} (${rejected} rows rejected, ${warnings} warnings)`,
     skipped: "Files not read:",
     goneFile: (path) => `${path} (no longer in the folder)`,
     gone: (files, command) =>

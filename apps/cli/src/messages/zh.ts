@@ -70,6 +70,8 @@ export const zh = {
     rejected: (count: number) => `退回 ${count} 行：`,
     more: (count: number, report: string) => `另有 ${count} 处未列出，全部见 ${report}`,
     warned: (count: number) => `另有 ${count} 处提醒（已接收），见完整报告。`,
+    returned: (folder: string) => `退回的副本（在其中改正，放回文件夹后再导入）在 ${folder}：`,
+    returnedCopy: (copy: string, rejected: number, warnings: number) => `${copy}（退回 ${rejected} 行，提醒 ${warnings} 处）`,
     skipped: "未读取的文件：",
     goneFile: (path: string) => `${path}（已不在文件夹里）`,
     gone: (files: readonly string[], command: string) =>
