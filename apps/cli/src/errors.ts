@@ -46,9 +46,9 @@ export const cliErrors = {
     zh: "文件夹里的 workspace.yaml 写得不合规定。",
     en: "The folder's workspace.yaml is not as required.",
     cureZh:
-      "按错误所列字段更正；可用的字段为 name（名称）、sample（是否示例）、as_of（各年截止日，如 2023: 2023-12-31）、year（表中没有年度列时的年度，如 2024）。",
+      "按错误所列字段更正；可用的字段为 name（名称）、sample（是否示例）、as_of（各年截止日，如 2023: 2023-12-31）、year（表中没有年度列时的年度，如 2024）、files（对文件的指定：路径或通配 → kind、encoding、separator、sheet、headerRow、mapping、ignore）。",
     cureEn:
-      "Correct the field named in the error; the fields are name, sample (true or false), as_of (last day per year, 2023: 2023-12-31) and year (of tables without a year column).",
+      "Correct the field named in the error; the fields are name, sample (true or false), as_of (last day per year, 2023: 2023-12-31), year (of tables without a year column) and files (path or pattern → kind, encoding, separator, sheet, headerRow, mapping, ignore).",
   },
   S109: {
     zh: "评价标准文件夹里没有任何 .yaml 文件。",
@@ -122,6 +122,18 @@ export const cliErrors = {
     en: "This file or folder may not be read or written, or the disk is read-only.",
     cureZh: "请管理员给予权限；工作区可用 --workspace 换到可写的文件夹。",
     cureEn: "Ask for permission; a workspace can be put into a folder that can be written to with --workspace.",
+  },
+  S119: {
+    zh: "命令行中对文件的指定不对：文件不在文件夹里，或选项的取值不合规定。",
+    en: "What the command line lays down for a file is not right: the file is not in the folder, or an option has a value that is not allowed.",
+    cureZh: "--file 照账目所列的路径写；--kind、--encoding 等选项的取值见错误所列。",
+    cureEn: "Write --file as the account names the path; the error lists the values of --kind, --encoding and the other options.",
+  },
+  S120: {
+    zh: "要写入的文件已经存在，未作改动。",
+    en: "The file to write is there already; it was left as it is.",
+    cureZh: "换一个名称，或先移走原来的文件。",
+    cureEn: "Choose another name, or move the old file away first.",
   },
 } as const satisfies Record<string, { zh: string; en: string; cureZh: string; cureEn: string }>;
 

@@ -10,7 +10,9 @@ const loaded: ReportedFile = {
   state: "loaded",
   format: "xlsx",
   encoding: null,
+  separator: null,
   mapping: null,
+  laidDown: null,
   errorCode: null,
   errorDetail: null,
   tables: [
@@ -46,7 +48,14 @@ const broken: ReportedFile = {
   problemCount: 0,
 };
 const report = (...files: ReportedFile[]): IngestReport => {
-  return { files, skipped: [{ path: "说明.docx", code: "F104" }], totals: counts, changed: true, milliseconds: 12 };
+  return {
+    files,
+    skipped: [{ path: "说明.docx", code: "F104" }],
+    totals: counts,
+    changed: true,
+    milliseconds: 12,
+    unused: { overrides: [], mappings: [] },
+  };
 };
 const lineWith = (text: string, part: string) => text.split("\n").find((line) => line.includes(part));
 

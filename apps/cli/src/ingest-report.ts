@@ -40,14 +40,20 @@ const none: Returned = { folder: "", copies: [] };
  * What the terminal says after a load: the account of each file, then all that is in no result: files refused, the first of the rows
  * rejected, sheets and columns not read.
  */
-export function renderIngestSummary(report: IngestReport, reportPath: string, language: Language, returned: Returned = none): string {
+export function renderIngestSummary(
+  report: IngestReport,
+  reportPath: string | null,
+  language: Language,
+  returned: Returned = none,
+): string {
   const { ingest: texts } = messagesIn(language);
   const { totals } = report;
   const account = [
-    ...report.files.map(({ path, state, rowsIn, accepted, rejected, superseded }) => {
-      return [state === "gone" ? texts.goneFile(path) : path, rowsIn, accepted, rejected, superseded];
+    ...report.files.map((file) => {
+      const { path, state, rowsIn, accepted, rejected, superseded } = file;
+      return [state === "gone" ? texts.goneFile(path) : path, rowsIn, accepted, rejected, superseded, readAs(file, language)];
     }),
-    [texts.total, totals.rowsIn, totals.accepted, totals.rejected, totals.superseded],
+    [texts.total, totals.rowsIn, totals.accepted, totals.rejected, totals.superseded, ""],
   ];
   const lines = [textTable(texts.account, account)];
   const list = (heading: string, entries: readonly string[]) => {
@@ -85,9 +91,32 @@ export function renderIngestSummary(report: IngestReport, reportPath: string, la
     texts.skipped,
     skippedFiles(report).map(({ paths, code }) => `${paths.join(language === "zh" ? "、" : ", ")}  ${explain(code, language)}`),
   );
+  list(
+    texts.unused,
+    unusedSettings(report).map(({ name, code }) => `${name}  ${explain(code, language)}`),
+  );
   if (totals.rowsIn === totals.rejected) lines.push(texts.nothing, ...wantedTables().map((line) => `  ${line}`));
-  lines.push(texts.report(reportPath));
+  lines.push(reportPath === null ? texts.nothingChanged : texts.report(reportPath));
   return lines.join("\n");
+}
+
+/** What a file was taken for: its kinds, format, encoding and separator, its mapping, and what of it somebody laid down. */
+function readAs({ format, encoding, separator, mapping, laidDown, tables, errorCode }: ReportedFile, language: Language): string {
+  const { ingest: texts } = messagesIn(language);
+  const kinds = [...new Set(tables.flatMap(({ kind }) => (kind === null ? [] : [kind])))];
+  const names = kinds.map((kind) => (language === "zh" ? (contracts.find((each) => each.kind === kind)?.title ?? kind) : kind));
+  const text = [format, encoding?.toUpperCase(), separator && texts.separators[separator as keyof typeof texts.separators]];
+  const known = errorCode === null ? [names.join(texts.comma), text.filter(Boolean).join(" ")] : [format];
+  const told = [mapping && texts.byMapping(mapping), laidDown && texts.laidDown(laidDown)].filter(Boolean);
+  return [...known, ...told].filter((part) => part !== "").join(" · ");
+}
+
+/** Settings of the folder that fit nothing this time, each with the code that says so. */
+function unusedSettings({ unused }: IngestReport): { readonly name: string; readonly code: string }[] {
+  return [
+    ...unused.overrides.map((key) => ({ name: `files: ${key}`, code: "F129" })),
+    ...unused.mappings.map((name) => ({ name: `mappings: ${name}`, code: "F130" })),
+  ];
 }
 
 /** Every kind of table that can be handed in, with the headers by which it is known. */
@@ -102,10 +131,12 @@ function wantedTables(): string[] {
 export function renderIngestReport(report: IngestReport, { copies }: Pick<Returned, "copies"> = none): string {
   const { totals } = report;
   const account = [
-    "| 文件 / file | 状态 / state | 读入 / in | 接收 / accepted | 退回 / rejected | 取代 / superseded |",
-    "|---|---|--:|--:|--:|--:|",
-    ...report.files.map((file) => `| ${cell(file.path)} | ${states[isRefused(file) ? "refused" : file.state]} | ${counts(file)} |`),
-    `| 合计 / total | | ${counts(totals)} |`,
+    "| 文件 / file | 状态 / state | 读入 / in | 接收 / accepted | 退回 / rejected | 取代 / superseded | 读作 / read as |",
+    "|---|---|--:|--:|--:|--:|---|",
+    ...report.files.map((file) => {
+      return `| ${cell(file.path)} | ${states[isRefused(file) ? "refused" : file.state]} | ${counts(file)} | ${cell(readAs(file, "zh"))} |`;
+    }),
+    `| 合计 / total | | ${counts(totals)} | |`,
   ];
   const sections = ["# 导入报告 / Ingestion report", account.join("\n")];
   const list = (heading: string, entries: readonly string[]) => {
@@ -158,6 +189,10 @@ export function renderIngestReport(report: IngestReport, { copies }: Pick<Return
   for (const { path, problems, problemCount } of beyond) {
     sections.push(`${path}：仅列前 ${problems.length} 处，共 ${problemCount} 处 / the first ${problems.length} of ${problemCount}`);
   }
+  list(
+    "没有用上的规定 / Settings that fit nothing",
+    unusedSettings(report).map(({ name, code }) => `${cell(name)}：${bilingual(code)}`),
+  );
   list(
     "未读取的文件 / Files not read",
     report.skipped.map(({ path, code }) => `${cell(path)}：${bilingual(code)}`),

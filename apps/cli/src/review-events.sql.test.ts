@@ -90,9 +90,7 @@ describe("bad reviews among all reviews", () => {
     );
     await judge();
     expect(await standing()).toEqual([{ state: "undecided", counted: 2, undecided: 2, excluded: 0 }]);
-    const found = await ask<{ what: string }>(
-      "select what from mart_violation where name = 'bad_review_may_be_listed_twice' order by 1",
-    );
+    const found = await ask<{ what: string }>("select what from mart_violation where name = 'bad_review_may_be_listed_twice' order by 1");
     expect(found.map(({ what }) => what)).toEqual(["H2", "H4"]);
   });
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import { FileOverrides } from "@mingchuang/ingest/file-override";
 import { writeBeside } from "@mingchuang/warehouse/build-beside";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -73,6 +74,8 @@ const FolderSettings = z.strictObject({
   as_of: z.record(z.string().regex(/^\d{4}$/), z.iso.date()).default({}),
   /** The year of tables that have no column for it. */
   year: z.int().min(2000).max(2100).optional(),
+  /** What is laid down for files, by path or pattern, instead of having it found out. */
+  files: FileOverrides.default({}),
 });
 export type FolderSettings = z.infer<typeof FolderSettings>;
 
@@ -106,6 +109,8 @@ const Remembered = FolderSettings.extend({
   files: z.array(z.string()).default([]),
   /** A fingerprint of what decided how they were read: rules and code. */
   readBy: z.string().default(""),
+  /** What the command line laid down for single files; it stays in force until it is taken back. */
+  told: FileOverrides.default({}),
   /** Rows and files that the last load turned away, and files in the store that the folder no longer has. */
   open: z.strictObject({ rejected: z.int(), refused: z.int(), gone: z.int() }).default({ rejected: 0, refused: 0, gone: 0 }),
 });

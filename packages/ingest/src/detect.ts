@@ -40,18 +40,30 @@ export interface Unrecognised {
   readonly missing: readonly string[];
 }
 
+/** What somebody laid down of a table, so that it need not be found out. */
+export interface Hints {
+  readonly kind?: string | undefined;
+  /** `rowNo` of the header. */
+  readonly headerRow?: number | undefined;
+}
+
 /**
  * Finds the header row and the kind of a table. A mapping whose headers are all there goes first.
  *
  * @throws {IngestError} F103 when two kinds fit equally well, F114 when two columns are the same field.
  */
-export function recogniseTable(head: readonly HeadRow[], mappings: readonly Mapping[]): Recognised | Unrecognised {
-  const rows = head.slice(0, headerSearchRows);
-  for (const [headIndex, row] of rows.entries()) {
+export function recogniseTable(
+  head: readonly HeadRow[],
+  mappings: readonly Mapping[],
+  { kind, headerRow }: Hints = {},
+): Recognised | Unrecognised {
+  const rows = [...head.slice(0, headerSearchRows).entries()].filter(([, { rowNo }]) => headerRow === undefined || rowNo === headerRow);
+  for (const [headIndex, row] of rows) {
     const mapping = mappings.find((candidate) => hasHeaders(row, candidate.match));
     if (mapping) return recogniseMapped(mapping, row, headIndex);
   }
-  const candidates = rows.flatMap((row, headIndex) => contracts.map((contract) => matchContract(contract, row, headIndex)));
+  const possible = contracts.filter((contract) => kind === undefined || contract.kind === kind);
+  const candidates = rows.flatMap(([headIndex, row]) => possible.map((contract) => matchContract(contract, row, headIndex)));
   const fitting = candidates.filter((candidate) => candidate.missing.length === 0);
   const best = mostMatched(fitting);
   if (!best) {

@@ -175,6 +175,25 @@ export const ingestErrors = {
     cureEn:
       "The error names the setting; correct it under files in workspace.yaml or on the command line, or remove it and let the file be recognised.",
   },
+  F129: {
+    zh: "workspace.yaml 中 files 下的这一项没有对上任何文件。",
+    en: "This entry under files in workspace.yaml fits no file.",
+    cureZh: "核对路径和写法（如 2023/*.csv），大小写也要一致；不再需要的请删去。",
+    cureEn: "Check the path or pattern (such as 2023/*.csv), upper and lower case included; remove it if it is no longer needed.",
+  },
+  F130: {
+    zh: "文件夹自带的这个对照表这次没有用上。",
+    en: "This mapping, which the folder brings along, was not used this time.",
+    cureZh: "核对 match 下的表头是否与文件中的完全一致，工作表名称也要在 sheets 之内；不再需要的请删去。",
+    cureEn:
+      "Check that the headers under match are those of the file, and its sheet one of sheets; remove the mapping if it is no longer needed.",
+  },
+  F131: {
+    zh: "按规定不读取（workspace.yaml 的 files，或命令行）。",
+    en: "Not read, as it was laid down (files in workspace.yaml, or the command line).",
+    cureZh: "无需处理；若应当读取，请去掉这一规定。",
+    cureEn: "Nothing needs to be done; remove that setting if it should be read.",
+  },
   F132: {
     zh: "文件在一个字的中间被截断，后面的内容丢失，没有读取。",
     en: "The file breaks off in the middle of a character: what followed is lost; it was not read.",

@@ -3,6 +3,7 @@ import { constants } from "node:fs";
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import { IngestError, type IngestErrorCode } from "./errors.ts";
+import { ownMappings } from "./mapping.ts";
 import { isDataFile } from "./readers/open-file.ts";
 
 /** A file of the folder that will be looked at; `path` is relative, with `/`. */
@@ -39,6 +40,7 @@ export async function listFolder(folder: string): Promise<{ readonly files: Fold
       if (/^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i.test(entry.name)) continue;
       const absolutePath = join(directory, entry.name);
       const path = relative(root, absolutePath).split(sep).join("/").normalize("NFC");
+      if (path.startsWith(`${ownMappings}/`) && /^[^/]+\.ya?ml$/.test(path.slice(ownMappings.length + 1))) continue;
       if (entry.isSymbolicLink() && !(await staysWithin(root, absolutePath))) {
         skipped.push({ path, code: "F111" });
         continue;

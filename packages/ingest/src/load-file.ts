@@ -1,8 +1,10 @@
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { type CheckedTable, type CheckOptions, checkTable } from "./check-table.ts";
-import { type Recognised, recogniseTable, requireColumns, type Unrecognised } from "./detect.ts";
+import { type Recognised, requireColumns, type Unrecognised } from "./detect.ts";
 import { IngestError, type IngestErrorCode } from "./errors.ts";
+import { type FileOverride, mappingPrint, overrideText } from "./file-override.ts";
 import { fingerprint, isFileFault } from "./folder.ts";
+import { recogniseUnder, wantedTables } from "./laid-down.ts";
 import type { Mapping } from "./mapping.ts";
 import { noteOfOwnSheet } from "./own-sheets.ts";
 import { countTable, storeProblems } from "./quarantine.ts";
@@ -25,6 +27,8 @@ export interface FileToLoad {
   readonly bytes: number;
   /** Where a decoded copy may be written. */
   readonly temporaryPath: string;
+  /** What is laid down for it, if anything. */
+  readonly override: FileOverride | null;
 }
 
 export interface LoadOptions extends CheckOptions {
@@ -36,7 +40,8 @@ export interface LoadOptions extends CheckOptions {
 interface FileRecord {
   readonly format: string;
   readonly encoding: string | null;
-  readonly mapping: string | null;
+  readonly separator: string | null;
+  readonly mapping: Mapping | null;
   readonly state: "loaded" | "refused";
   readonly errorCode: IngestErrorCode | null;
   readonly errorDetail: string | null;
@@ -98,8 +103,8 @@ interface CheckedFile {
 }
 
 async function readAndCheck(db: NodeDatabase, file: FileToLoad, options: LoadOptions): Promise<CheckedFile> {
-  const read = await openDataFile(db.connection, file);
-  const { recognised, skipped } = recogniseTables(read, options);
+  const read = await openDataFile(db.connection, file, file.override ?? {});
+  const { recognised, skipped } = recogniseTables(read, options, file.override ?? {});
   const tables: CheckedTable[] = [];
   for (const [part, { table, as }] of recognised.entries()) tables.push(await checkTable(db, table, as, part, options));
   const events = await stageEvents(db, tables, file, options);
@@ -117,7 +122,7 @@ async function requireUnchanged({ absolutePath, path, sha256 }: FileToLoad): Pro
   if ((await fingerprint(absolutePath)).sha256 !== sha256) throw new IngestError("F112", path);
 }
 
-function recogniseTables(read: ReadFile, { mappings, defaultYear }: LoadOptions) {
+function recogniseTables(read: ReadFile, { mappings, defaultYear }: LoadOptions, override: FileOverride) {
   const recognised: { table: RawTable; as: Recognised }[] = [];
   const unknown: { table: RawTable; nearest: Unrecognised }[] = [];
   const own = new Map(
@@ -126,9 +131,10 @@ function recogniseTables(read: ReadFile, { mappings, defaultYear }: LoadOptions)
       return note === null ? [] : [[sheet, note] as const];
     }),
   );
-  for (const table of read.tables) {
+  const { wanted, others } = wantedTables(read, override);
+  for (const table of wanted) {
     if (table.head.length === 0 || own.has(table.sheet)) continue;
-    const found = recogniseTable(table.head, mappings);
+    const found = recogniseUnder(table, mappings, override);
     if (!("kind" in found)) {
       unknown.push({ table, nearest: found });
       continue;
@@ -145,6 +151,7 @@ function recogniseTables(read: ReadFile, { mappings, defaultYear }: LoadOptions)
     ...[...own].map(([sheet, note]) => skippedSheet(sheet, filledRows(read, sheet), note)),
     ...unknown.map(({ table }) => skippedSheet(table.sheet, table.filledRows ?? 0, "F121")),
     ...read.hiddenSheets.map(({ sheet, filledRows }) => skippedSheet(sheet, filledRows, "F122")),
+    ...others.filter(({ sheet }) => !own.has(sheet)).map(({ sheet, filledRows }) => skippedSheet(sheet, filledRows ?? 0, "F131")),
   ];
   return { recognised, skipped };
 }
@@ -173,7 +180,8 @@ async function storeFile(
   await recordFile(db, file, {
     format: read.format,
     encoding: read.encoding,
-    mapping: tables.find(({ recognised }) => recognised.mapping)?.recognised.mapping?.name ?? null,
+    separator: read.separator,
+    mapping: tables.find(({ recognised }) => recognised.mapping)?.recognised.mapping ?? null,
     state: "loaded",
     errorCode: null,
     errorDetail: null,
@@ -233,6 +241,7 @@ async function recordRefusal(db: NodeDatabase, file: FileToLoad, error: IngestEr
   await recordFile(db, file, {
     format: file.path.split(".").pop()?.toLowerCase() ?? "",
     encoding: null,
+    separator: null,
     mapping: null,
     state: "refused",
     errorCode: error.code,
@@ -264,7 +273,7 @@ export async function loadRepeat(
 }
 
 async function recordFile(db: NodeDatabase, file: FileToLoad, record: FileRecord): Promise<void> {
-  await db.query("insert into ingest_file values ($1, $2, $3, $4, $5, $6, $7, $8, null, $9, $10, $11)", [
+  await db.query("insert into ingest_file values ($1, $2, $3, $4, $5, $6, $7, $8, null, $9, $10, $11, $12, $13, $14)", [
     file.fileId,
     file.sha256,
     file.seq,
@@ -272,10 +281,13 @@ async function recordFile(db: NodeDatabase, file: FileToLoad, record: FileRecord
     file.bytes,
     record.format,
     record.encoding,
-    record.mapping,
+    record.mapping?.name ?? null,
     record.state,
     record.errorCode,
     record.errorDetail,
+    record.separator,
+    overrideText(file.override),
+    mappingPrint(record.mapping ?? undefined),
   ]);
 }
 

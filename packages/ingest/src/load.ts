@@ -2,15 +2,17 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type NodeDatabase, openNodeDatabase } from "@mingchuang/warehouse/node";
 import { IngestError } from "./errors.ts";
+import { type FileOverride, type FileOverrides, fits, mappingPrint, overrideOf, overrideText } from "./file-override.ts";
 import { type FolderFile, fingerprint, isFileFault, listFolder, requireFolder } from "./folder.ts";
 import { type FileToLoad, type LoadOptions, loadFile, loadRepeat } from "./load-file.ts";
-import type { Mapping } from "./mapping.ts";
+import { type Mapping, readOwnMappings } from "./mapping.ts";
 import { replaceStore } from "./replace-store.ts";
 import { type IngestReport, type ReportedFile, readReport } from "./report.ts";
 import type { SchemeCodes } from "./scheme-codes.ts";
 import { segmentFolder } from "./segments/segment-ledger.ts";
 import { cellMacros } from "./sql-macros.ts";
 import { type LockOptions, underStoreLock } from "./store-lock.ts";
+import { retireDocument } from "./withdraw.ts";
 
 export interface IngestProgress {
   readonly path: string;
@@ -25,6 +27,8 @@ export interface IngestOptions extends LockOptions {
   /** Items and clauses of the rubrics that score sheets and self scores refer to. */
   readonly codes: SchemeCodes;
   readonly mappings: readonly Mapping[];
+  /** What is laid down for files; a later list goes before an earlier one. */
+  readonly overrides?: readonly FileOverrides[];
   /** Documents that earlier loads took in from this folder. Those that it no longer has stay in force and are in the report as `gone`. */
   readonly earlier?: readonly string[];
   /** For tables without a year column. */
@@ -49,19 +53,33 @@ export async function ingestFolder(options: IngestOptions): Promise<IngestReport
 async function loadFolder(options: IngestOptions): Promise<IngestReport> {
   const clock = options.clock ?? (() => performance.now());
   const started = clock();
-  const { files, skipped } = await listFolder(options.folder);
+  const { files: listed, skipped } = await listFolder(options.folder);
+  const own = readOwnMappings(options.folder);
+  const mappings = [...own, ...options.mappings.filter(({ name }) => !own.some((each) => each.name === name))];
+  const overrides = options.overrides ?? [];
+  const files = listed.filter(({ path }) => overrideOf(path, overrides)?.ignore !== true);
+  const ignored = listed.filter((file) => !files.includes(file));
+  skipped.push(...ignored.map(({ path }) => ({ path, code: "F131" as const })));
   const states = new Map<string, ReportedFile["state"]>();
   const work = async (db: NodeDatabase, scratch: string) => {
     for (const macro of cellMacros) await db.execute(`create or replace temp macro ${macro}`);
     for (const [done, file] of files.entries()) {
       options.onProgress?.({ path: file.path, done, total: files.length });
-      const state = await takeIn(db, file, join(scratch, "decoded.csv"), loadOptions(options));
+      const temporaryPath = join(scratch, "decoded.csv");
+      const state = await takeIn(
+        db,
+        { ...file, temporaryPath, override: overrideOf(file.path, overrides) },
+        loadOptions(options, mappings),
+      );
       if (state === "unreadable") {
         await requireFolder(options.folder);
         skipped.push({ path: file.path, code: "F101" });
       } else states.set(file.path, state);
     }
-    return [...states.values()].some((state) => state !== "unchanged");
+    let hasWithdrawn = false;
+    // What is ignored counts no more, should an earlier load have taken it in.
+    for (const { path } of ignored) if (await retireDocument(db, path)) hasWithdrawn = true;
+    return hasWithdrawn || [...states.values()].some((state) => state !== "unchanged");
   };
   const changed = await replaceStore(options.storePath, work, { expectedBytes: diskPerByte * (await bytesOf(files)) });
   const db = await openNodeDatabase(options.storePath, { readOnly: true });
@@ -69,7 +87,16 @@ async function loadFolder(options: IngestOptions): Promise<IngestReport> {
     const present = new Set([...files, ...skipped].map(({ path }) => path));
     for (const path of await queryInForce(db, options.earlier ?? [])) if (!present.has(path)) states.set(path, "gone");
     const milliseconds = Math.round(clock() - started);
-    return await readReport(db, { states, skipped, changed, milliseconds }, options.codes);
+    const report = await readReport(db, { states, skipped, changed, milliseconds }, options.codes);
+    const used = new Set(report.files.filter(({ errorCode }) => errorCode === null).map(({ mapping }) => mapping));
+    const keys = new Set(overrides.flatMap((list) => Object.keys(list)));
+    return {
+      ...report,
+      unused: {
+        overrides: [...keys].filter((key) => !listed.some(({ path }) => fits(key, path))),
+        mappings: own.map(({ name }) => name).filter((name) => !used.has(name)),
+      },
+    };
   } finally {
     await db.close();
   }
@@ -90,7 +117,7 @@ async function bytesOf(files: readonly FolderFile[]): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-function loadOptions({ codes, mappings, defaultYear, storePath }: IngestOptions): LoadOptions {
+function loadOptions({ codes, defaultYear, storePath }: IngestOptions, mappings: readonly Mapping[]): LoadOptions {
   return { codes, mappings, defaultYear: defaultYear ?? null, segmentFolder: segmentFolder(storePath) };
 }
 
@@ -103,6 +130,9 @@ interface KnownFile {
   readonly error_code: string | null;
   readonly seq: number;
   readonly replaced_by: string | null;
+  readonly mapping: string | null;
+  readonly mapping_print: string | null;
+  readonly laid_down: string | null;
 }
 
 /** Those of the documents that the store has loaded and that nothing replaced, sorted. */
@@ -113,11 +143,15 @@ async function queryInForce(db: NodeDatabase, paths: readonly string[]): Promise
   return living.map(({ path }) => path).filter((path) => paths.includes(path));
 }
 
-/** Loads a file unless the store has this very content of it already. A refused file is tried again: a mapping may have come. */
+type FileToTakeIn = FolderFile & Pick<FileToLoad, "temporaryPath" | "override">;
+
+/**
+ * Loads a file unless the store has this very content of it already, read as it would be read now: under the same settings and the same
+ * mapping. A refused file is tried again: a mapping may have come.
+ */
 async function takeIn(
   db: NodeDatabase,
-  file: FolderFile,
-  temporaryPath: string,
+  file: FileToTakeIn,
   options: LoadOptions,
 ): Promise<"loaded" | "refused" | "unchanged" | "unreadable"> {
   const print = await fingerprint(file.absolutePath).catch((cause: unknown) => {
@@ -126,10 +160,10 @@ async function takeIn(
   });
   if (!print) return "unreadable";
   const known = await db.query<KnownFile>(
-    "select file_id, path, sha256, state, error_code, seq, replaced_by from ingest_file order by seq",
+    `select file_id, path, sha256, state, error_code, seq, replaced_by, mapping, mapping_print, laid_down from ingest_file order by seq`,
   );
   const latest = known.filter(({ path, replaced_by }) => path === file.path && replaced_by === null).at(-1);
-  const same = latest?.sha256 === print.sha256 ? latest : undefined;
+  const same = latest?.sha256 === print.sha256 && isReadAsNow(latest, file.override, options.mappings) ? latest : undefined;
   if (same?.state === "loaded") return "unchanged";
 
   const count = known.filter(({ sha256 }) => sha256 === print.sha256).length;
@@ -139,9 +173,8 @@ async function takeIn(
     ...file,
     fileId: count === 0 ? base : `${base}-${count + 1}`,
     seq: (known.at(-1)?.seq ?? 0) + 1,
-    temporaryPath,
   };
-  const original = await findOriginal(db, file.path, print.sha256);
+  const original = await findOriginal(db, file.path, print.sha256, file.override);
   if (same && original && same.error_code === "F113") return "unchanged";
   if (original) {
     await loadRepeat(db, toLoad, original);
@@ -150,10 +183,19 @@ async function takeIn(
   return loadFile(db, toLoad, options, same?.error_code ?? null);
 }
 
-async function findOriginal(db: NodeDatabase, path: string, sha256: string) {
+function isReadAsNow(
+  { laid_down, mapping, mapping_print }: KnownFile,
+  override: FileOverride | null,
+  mappings: readonly Mapping[],
+): boolean {
+  const now = mapping === null ? null : mappingPrint(mappings.find(({ name }) => name === mapping));
+  return laid_down === overrideText(override) && mapping_print === now;
+}
+
+async function findOriginal(db: NodeDatabase, path: string, sha256: string, override: FileOverride | null) {
   const [original] = await db.query<{ file_id: string; path: string }>(
-    "select file_id, path from ingest_file where sha256 = $1 and path <> $2 and state = 'loaded' and replaced_by is null order by seq limit 1",
-    [sha256, path],
+    "select file_id, path from ingest_file where sha256 = $1 and path <> $2 and state = 'loaded' and replaced_by is null and laid_down is not distinct from $3 order by seq limit 1",
+    [sha256, path, overrideText(override)],
   );
   return original && { fileId: original.file_id, path: original.path };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -12,6 +12,8 @@ export const Mapping = z.strictObject({
   name: Text,
   description: Text.optional(),
   kind: z.enum(contracts.map((contract) => contract.kind)),
+  /** Only sheets of these names; of a JSON document, lists. Without it any sheet. */
+  sheets: z.array(Text).min(1).optional(),
   /** Headers that together identify the foreign table. */
   match: z.array(Text).min(1),
   /** Field → foreign header. */
@@ -22,6 +24,8 @@ export const Mapping = z.strictObject({
   constants: z.record(Text, Text).default({}),
   /** How dates and times are written, in the format language of `strptime`; default: as in our own files. */
   dateFormat: Text.optional(),
+  /** How a number of 1234 and a half is written; default: as in our own files, `1,234.5`. */
+  numberFormat: z.enum(["1,234.5", "1.234,5", "1 234,5"]).optional(),
 });
 export type Mapping = z.infer<typeof Mapping>;
 
@@ -36,6 +40,15 @@ export function parseMapping(text: string, where: string): Mapping {
   if (unknown.length > 0) throw new IngestError("F115", `${where}: ${mapping.kind} 没有字段 / has no field ${unknown.join(", ")}`);
   return mapping;
 }
+
+/** The mappings that a folder about to be ingested brings along, in its own folder `mappings`. @throws {IngestError} F115. */
+export function readOwnMappings(folder: string): Mapping[] {
+  const own = join(folder, ownMappings);
+  return existsSync(own) ? readMappings(own) : [];
+}
+
+/** Where a folder of data keeps mappings of its own. */
+export const ownMappings = "mappings";
 
 /** All mappings (`*.yaml`) of a folder, sorted by file name. @throws {IngestError} F115. */
 export function readMappings(folder: string): Mapping[] {

@@ -47,7 +47,10 @@ export interface ReportedFile extends RowCounts {
   readonly state: "loaded" | "refused" | "unchanged" | "gone";
   readonly format: string;
   readonly encoding: string | null;
+  readonly separator: string | null;
   readonly mapping: string | null;
+  /** What was laid down for it, as JSON; null when everything was found out. */
+  readonly laidDown: string | null;
   readonly errorCode: string | null;
   readonly errorDetail: string | null;
   readonly tables: readonly ReportedTable[];
@@ -64,6 +67,8 @@ export interface IngestReport {
   /** False when the store stayed as it was. */
   readonly changed: boolean;
   readonly milliseconds: number;
+  /** What was laid down and fits nothing this time: keys of `files:`, and names of the folder's own mappings. */
+  readonly unused: { readonly overrides: readonly string[]; readonly mappings: readonly string[] };
 }
 
 export interface LoadOutcome {
@@ -77,7 +82,11 @@ export interface LoadOutcome {
 const reportedProblems = 1000;
 
 /** Reads the account of the files of a load from the store. */
-export async function readReport(db: NodeDatabase, { states, ...rest }: LoadOutcome, codes: SchemeCodes): Promise<IngestReport> {
+export async function readReport(
+  db: NodeDatabase,
+  { states, ...rest }: LoadOutcome,
+  codes: SchemeCodes,
+): Promise<Omit<IngestReport, "unused">> {
   const files: ReportedFile[] = [];
   for (const [path, state] of states) files.push(await readFileReport(db, path, state, codes));
   return { files, ...rest, totals: sumCounts(files) };
@@ -93,7 +102,9 @@ interface FileRow {
   readonly file_id: string;
   readonly format: string;
   readonly encoding: string | null;
+  readonly separator: string | null;
   readonly mapping: string | null;
+  readonly laid_down: string | null;
   readonly error_code: string | null;
   readonly error_detail: string | null;
 }
@@ -133,7 +144,7 @@ const allowedFor = ({ code, field }: Omit<ReportedProblem, "allowed">, kind: str
 
 async function readFileReport(db: NodeDatabase, path: string, state: ReportedFile["state"], codes: SchemeCodes): Promise<ReportedFile> {
   const [file] = await db.query<FileRow>(
-    "select file_id, format, encoding, mapping, error_code, error_detail from ingest_file where path = $1 order by seq desc limit 1",
+    "select file_id, format, encoding, separator, mapping, laid_down, error_code, error_detail from ingest_file where path = $1 order by seq desc limit 1",
     [path],
   );
   if (!file) throw new Error(`${path} is not in the store`);
@@ -157,7 +168,9 @@ async function readFileReport(db: NodeDatabase, path: string, state: ReportedFil
     fileId: file.file_id,
     format: file.format,
     encoding: file.encoding,
+    separator: file.separator,
     mapping: file.mapping,
+    laidDown: file.laid_down,
     errorCode: file.error_code,
     errorDetail: file.error_detail,
     tables: tables.map(reportTable),

@@ -58,7 +58,7 @@ export const storeSchema: readonly string[] = [
   `create table ingest_file (
     file_id varchar not null, sha256 varchar not null, seq integer not null, path varchar not null, bytes bigint not null,
     format varchar not null, encoding varchar, mapping varchar, replaced_by varchar, state varchar not null,
-    error_code varchar, error_detail varchar)`,
+    error_code varchar, error_detail varchar, separator varchar, laid_down varchar, mapping_print varchar)`,
   `create table ingest_table (
     file_id varchar not null, sheet varchar not null, kind varchar, header_row integer, rows_in integer not null,
     rejected integer not null, note varchar, ignored_columns varchar, absent_columns varchar)`,

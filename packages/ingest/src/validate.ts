@@ -133,13 +133,20 @@ function sourceText(field: Field, { columns, mapping, types }: CheckPlan): strin
   if (column === undefined) return null;
   const values = mapping?.values[field.name];
   const cell = typedText(types?.[column] ?? "text", `c${column}`);
-  const text = isTrimmed(field) || values ? `norm_text(${cell})` : cell;
+  const text = isTrimmed(field) || values ? `norm_text(${cell})` : inOurNumbers(cell, field, mapping);
   if (!values) return text;
   const map = constantMap(
     Object.entries(values).map(([from, to]) => [from, literal(to)]),
     "''",
   );
   return `coalesce(${map}[${text}], ${text})`;
+}
+
+/** A number as our own files write it: no mark between thousands, a point before the decimals. */
+function inOurNumbers(cell: string, { type }: Field, mapping: Mapping | null): string {
+  const isNumber = type === "int" || type === "decimal" || type === "points";
+  if (!isNumber || mapping?.numberFormat === undefined || mapping.numberFormat === "1,234.5") return cell;
+  return `translate(${cell}, ${literal(mapping.numberFormat === "1.234,5" ? ",." : ", \u00a0\u202f")}, '.')`;
 }
 
 type Reading = (field: Field) => ReturnType<typeof cellReading>;

@@ -7,7 +7,7 @@ const lineage = "file_id varchar, sheet varchar, row_no int, row_hash varchar, s
 /** The store's tables as `docs/data-model.md` describes them, in the few words a test needs. */
 const columns: Readonly<Record<string, string>> = {
   ingest_file:
-    "file_id varchar, sha256 varchar, seq int, path varchar, bytes bigint, format varchar, encoding varchar, mapping varchar, replaced_by varchar, state varchar, error_code varchar, error_detail varchar",
+    "file_id varchar, sha256 varchar, seq int, path varchar, bytes bigint, format varchar, encoding varchar, mapping varchar, replaced_by varchar, state varchar, error_code varchar, error_detail varchar, separator varchar, laid_down varchar, mapping_print varchar",
   ingest_table:
     "file_id varchar, sheet varchar, kind varchar, header_row int, rows_in int, rejected int, note varchar, ignored_columns varchar, absent_columns varchar",
   ingest_column: "file_id varchar, sheet varchar, kind varchar, header_row int, field varchar, header varchar, place varchar",

@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
-import { readdir, rename, rm } from "node:fs/promises";
+import { readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { FileOverrides } from "@mingchuang/ingest/file-override";
 import { ingestFolder } from "@mingchuang/ingest/load";
 import { readMappings } from "@mingchuang/ingest/mapping";
+import { previewFolder } from "@mingchuang/ingest/preview";
 import type { IngestReport } from "@mingchuang/ingest/report";
 import { writeReturns } from "@mingchuang/ingest/returns/write-returns";
 import type { SchemeCodes } from "@mingchuang/ingest/scheme-codes";
@@ -13,9 +15,11 @@ import { writeBeside } from "@mingchuang/warehouse/build-beside";
 import { mappingsArgument, parseWhole, schemesArgument, workspaceArgument } from "../arguments.ts";
 import { command } from "../command.ts";
 import { CliError } from "../errors.ts";
-import { exitCodes } from "../exit-codes.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { UsageError } from "../failure.ts";
 import { codeOf, fingerprint } from "../fingerprint.ts";
 import { isRefused, renderIngestReport, renderIngestSummary } from "../ingest-report.ts";
+import { overrideArguments, parseOverride } from "../override-arguments.ts";
 import { documentsOf, readSchemes, schemeCodes } from "../schemes.ts";
 import type { Terminal } from "../terminal.ts";
 import { nameOf, readFolderSettings, recall, remember, type Workspace, workspaceFor, workspaceNamed } from "../workspace.ts";
@@ -31,21 +35,34 @@ export const ingestCommand = (terminal: Terminal) => {
       mappings: mappingsArgument(messages),
       year: yearArgument(terminal),
       withdraw: { type: "string", description: messages.ingest.withdraw, valueHint: "file" },
+      "dry-run": { type: "boolean", default: false, description: messages.ingest.dryRun },
+      report: { type: "string", description: messages.ingest.reportTo, valueHint: "file" },
+      ...overrideArguments(messages),
       wait: waitArgument(terminal),
     },
-    async ({ folder: named, workspace: name, schemes, mappings, year, withdraw: path, wait }) => {
+    async (args) => {
+      const { folder: named, workspace: name, schemes, mappings, year, withdraw: path, wait } = args;
       const folder = resolve(named);
       const workspace = name === undefined ? workspaceFor(folder) : workspaceNamed(name);
-      const settings = { schemes, mappings, mayMix: name !== undefined, rebuild: false, year: parseYear(year, terminal) };
-      const { totals, files, skipped } = await inTurn(workspace, terminal, parseWhole("--wait", wait, messages), async () => {
+      const told = parseOverride(args, folder, messages);
+      const settings = { schemes, mappings, mayMix: name !== undefined, rebuild: false, year: parseYear(year, terminal), told };
+      const isPreview = args["dry-run"];
+      if (isPreview && path !== undefined) throw new UsageError(messages.ingest.notTogether("--dry-run", "--withdraw"));
+      if (!isPreview && args.report !== undefined) throw new UsageError(messages.ingest.onlyWith("--report", "--dry-run"));
+      if (isPreview) return exitOf(await previewIntoWorkspace(folder, workspace, terminal, { ...settings, reportTo: args.report }));
+      const report = await inTurn(workspace, terminal, parseWhole("--wait", wait, messages), async () => {
         if (path !== undefined) await withdraw(path, folder, workspace, terminal);
         return ingestIntoWorkspace(folder, workspace, terminal, settings);
       });
-      const isUnread = skipped.some(({ code }) => code === "F101");
-      return totals.rejected > 0 || isUnread || files.some(isRefused) ? exitCodes.rejected : exitCodes.ok;
+      return exitOf(report);
     },
   );
 };
+
+function exitOf({ totals, files, skipped }: IngestReport): ExitCode {
+  const isUnread = skipped.some(({ code }) => code === "F101");
+  return totals.rejected > 0 || isUnread || files.some(isRefused) ? exitCodes.rejected : exitCodes.ok;
+}
 
 /** How long an import waits for another one: long enough for nearly any to end, and it says at once what it waits for. */
 const waitArgument = ({ messages }: Terminal) =>
@@ -70,6 +87,8 @@ export interface IngestSettings {
   readonly rebuild: boolean;
   /** Of tables without a column for it; otherwise what `workspace.yaml` says, or what an earlier load was told. */
   readonly year?: number | undefined;
+  /** What the command line lays down for one file; an empty one takes back what it laid down before. */
+  readonly told?: FileOverrides | undefined;
 }
 
 export const yearArgument = ({ messages }: Terminal) => ({ type: "string", description: messages.ingest.year, valueHint: "year" }) as const;
@@ -90,22 +109,11 @@ export async function ingestIntoWorkspace(
   settings: IngestSettings,
 ): Promise<IngestReport> {
   const { ingest: texts } = terminal.messages;
-  const folderSettings = readFolderSettings(folder);
-  const before = recall(workspace);
-  const isOther = before.folder !== "" && before.folder !== folder && existsSync(workspace.store);
-  if (isOther && !settings.mayMix) throw new CliError("S113", `${workspace.folder}: ${before.folder}`);
-
-  const codes = schemeCodes(readSchemes(settings.schemes));
-  const mappings = readMappings(settings.mappings);
-  const reading = await fingerprint([settings.schemes, documentsOf(settings.schemes), settings.mappings]);
-  const readBy = [reading, await codeOf("ingest", "warehouse")].join(":");
-  // An invented province has no history worth keeping: what would be read otherwise today is read anew, as on a fresh clone.
-  if (before.sample && folderSettings.sample && !isOther && before.readBy !== readBy) await rm(workspace.store, { force: true });
-
+  const plan = await planIngestion(folder, workspace, settings);
+  const { folderSettings, before, isOther, readBy, year, told, options } = plan;
+  if (plan.isOutdatedSample) await rm(workspace.store, { force: true });
   const isRebuilt = settings.rebuild && before.folder === folder && (await putAsideOutdated(workspace, terminal));
-  const year = settings.year ?? folderSettings.year ?? (isOther ? undefined : before.year);
-  if (!isRebuilt && !isOther && before.year !== undefined && year !== before.year)
-    terminal.warn(texts.otherYear(before.year, workspace.store));
+  if (!isRebuilt) warnOfYear(plan, workspace, terminal);
 
   // Remembered before the load: should this process be killed right after it, the next one still knows of every file that may be in force.
   const known = [...new Set([...(isOther ? [] : before.files), ...(await readdir(folder, { recursive: true }))])];
@@ -114,21 +122,12 @@ export async function ingestIntoWorkspace(
 
   const report = await terminal.during(
     texts.working,
-    (show) =>
-      ingestFolder({
-        folder,
-        storePath: workspace.store,
-        codes,
-        mappings,
-        earlier: isOther ? [] : before.files,
-        ...(year === undefined ? {} : { defaultYear: year }),
-        onProgress: ({ path, done, total }) => show(done, total, path),
-      }),
+    (show) => ingestFolder({ ...options, onProgress: ({ path, done, total }) => show(done, total, path) }),
     ({ files, totals }) => texts.done(files.length, totals.accepted, totals.rejected, totals.superseded),
   );
   const gone = report.files.filter(({ state }) => state === "gone").map(({ path }) => path);
   if (gone.length > 0) terminal.warn(texts.gone(gone, `mingchuang ingest "${folder}" --workspace ${nameOf(workspace)}`));
-  const returned = { folder: workspace.returned, copies: await returnCopies(folder, workspace, codes) };
+  const returned = { folder: workspace.returned, copies: await returnCopies(folder, workspace, options.codes) };
   await writeBeside(workspace.report, renderIngestReport(report, returned));
   await remember(workspace, {
     ...folderSettings,
@@ -138,6 +137,7 @@ export async function ingestIntoWorkspace(
     folder,
     files: report.files.map(({ path }) => path).sort(),
     readBy,
+    told,
     open: { rejected: report.totals.rejected, refused: report.files.filter(isRefused).length, gone: gone.length },
   });
   terminal.say(renderIngestSummary(report, workspace.report, terminal.language, returned));
@@ -146,6 +146,61 @@ export async function ingestIntoWorkspace(
 
 const returnCopies = (folder: string, { store, returned }: Workspace, codes: SchemeCodes) =>
   writeReturns({ storePath: store, folder, returnedFolder: returned, codes });
+
+/** What a load of a folder is going to be like, found out without touching anything. */
+async function planIngestion(folder: string, workspace: Workspace, settings: IngestSettings) {
+  const folderSettings = readFolderSettings(folder);
+  const before = recall(workspace);
+  const isOther = before.folder !== "" && before.folder !== folder && existsSync(workspace.store);
+  if (isOther && !settings.mayMix) throw new CliError("S113", `${workspace.folder}: ${before.folder}`);
+  const reading = await fingerprint([settings.schemes, documentsOf(settings.schemes), settings.mappings]);
+  const readBy = [reading, await codeOf("ingest", "warehouse")].join(":");
+  const year = settings.year ?? folderSettings.year ?? (isOther ? undefined : before.year);
+  const told = Object.fromEntries(
+    Object.entries({ ...(isOther ? {} : before.told), ...settings.told }).filter(([, override]) => Object.keys(override).length > 0),
+  );
+  const options = {
+    folder,
+    storePath: workspace.store,
+    codes: schemeCodes(readSchemes(settings.schemes)),
+    mappings: readMappings(settings.mappings),
+    overrides: [folderSettings.files, told],
+    earlier: isOther ? [] : before.files,
+    ...(year === undefined ? {} : { defaultYear: year }),
+  };
+  // An invented province has no history worth keeping: what would be read otherwise today is read anew, as on a fresh clone.
+  const isOutdatedSample = before.sample && folderSettings.sample && !isOther && before.readBy !== readBy;
+  return { folderSettings, before, isOther, readBy, year, told, options, isOutdatedSample };
+}
+
+type Plan = Awaited<ReturnType<typeof planIngestion>>;
+
+function warnOfYear({ isOther, before, year }: Plan, { store }: Workspace, { warn, messages }: Terminal): void {
+  if (!isOther && before.year !== undefined && year !== before.year) warn(messages.ingest.otherYear(before.year, store));
+}
+
+/** Says what a load would do and changes nothing: neither the store nor the report nor what is remembered. */
+async function previewIntoWorkspace(
+  folder: string,
+  workspace: Workspace,
+  terminal: Terminal,
+  settings: IngestSettings & { readonly reportTo: string | undefined },
+): Promise<IngestReport> {
+  const { ingest: texts } = terminal.messages;
+  const plan = await planIngestion(folder, workspace, settings);
+  warnOfYear(plan, workspace, terminal);
+  const { reportTo } = settings;
+  if (reportTo !== undefined && existsSync(reportTo)) throw new CliError("S120", reportTo);
+  const storePath = plan.isOutdatedSample ? join(workspace.folder, "no-store-yet.duckdb") : workspace.store;
+  const report = await terminal.during(
+    texts.previewing,
+    (show) => previewFolder({ ...plan.options, storePath, onProgress: ({ path, done, total }) => show(done, total, path) }),
+    ({ files, totals }) => texts.previewed(files.length, totals.accepted, totals.rejected, totals.superseded),
+  );
+  if (reportTo !== undefined) await writeFile(reportTo, renderIngestReport(report), { flag: "wx" });
+  terminal.say(renderIngestSummary(report, reportTo ?? null, terminal.language));
+  return report;
+}
 
 /** @throws {CliError} S102 without a store, S118 when the file is still in the folder or nothing of it is in force */
 async function withdraw(path: string, folder: string, { store }: Workspace, { messages, say }: Terminal): Promise<void> {

@@ -86,15 +86,14 @@ async function detectEncoding(path: string, head: Uint8Array): Promise<Encoding>
   const zeros = [0, 0] as [number, number];
   for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   const [even, odd] = zeros;
-  if (odd > head.length / 10 && odd > even * 4) return "utf-16le";
-  if (even > head.length / 10 && even > odd * 4) return "utf-16be";
+  const [little, big] = even + odd > 0 ? [countMarks(head, 0), countMarks(head, 1)] : [0, 0];
+  // 一 is 00 4E, so that zeros alone may speak for the wrong order
+  if (odd > head.length / 10 && odd > even * 4 && little >= big) return "utf-16le";
+  if (even > head.length / 10 && even > odd * 4 && big >= little) return "utf-16be";
   const utf8 = await examineUtf8(path);
   if (utf8 === "whole") return "utf-8";
-  if (even + odd > 0) {
-    const [little, big] = [countMarks(head, 0), countMarks(head, 1)];
-    if (little > big * 4) return "utf-16le";
-    if (big > little * 4) return "utf-16be";
-  }
+  if (little > big * 4) return "utf-16le";
+  if (big > little * 4) return "utf-16be";
   const broken = await findBrokenLine(path);
   if (broken && broken.before >= certainlyUtf8) {
     throw new IngestError(utf8 === "cut" ? "F132" : "F109", `UTF-8, 第${broken.rowNo}行 / line ${broken.rowNo}`);
