@@ -4,6 +4,7 @@ import { renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } 
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { parseMapping } from "./mapping.ts";
 import { csv, openSandbox, type Sandbox } from "./testing/sandbox.ts";
 
 let sandbox: Sandbox;
@@ -111,15 +112,18 @@ describe("a folder that changes while it is read", () => {
     const { atime, mtime } = statSync(path);
     let reading = "";
     // Asked for its mappings after the file was opened, and before it is compared with what it was.
-    const mappings = Object.assign([], {
-      find() {
-        if (reading !== "b.csv") return undefined;
-        writeFileSync(path, honours("W9"));
-        utimesSync(path, atime, mtime);
+    const unused = parseMapping("name: m\nkind: honours\nmatch: [没有]\ncolumns: {}\n", "m");
+    const asked = Object.defineProperty({ ...unused }, "match", {
+      get() {
+        if (reading === "b.csv") {
+          writeFileSync(path, honours("W9"));
+          utimesSync(path, atime, mtime);
+        }
+        return unused.match;
       },
     });
     const report = await sandbox.ingest({
-      mappings,
+      mappings: [asked],
       onProgress: ({ path: at }) => {
         reading = at;
       },

@@ -26,7 +26,12 @@ async function run(...args: string[]) {
   return { exit, said: terminal.said.join("\n"), warned: terminal.warned.join("\n") };
 }
 const account = (said: string) => said.split("\n").filter((line) => /^(文件|合计|\S+\.csv) /.test(line));
-const everything = () => readdirSync(workspace).map((name) => [name, readFileSync(join(workspace, name)).toString("base64")]);
+const everything = () =>
+  readdirSync(workspace, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => [path, readFileSync(path).toString("base64")]);
 
 describe("a dry run", () => {
   test("makes no workspace, gives the account and the problems of the load, and says that nothing changed", async () => {
