@@ -6,6 +6,7 @@ import { evaluateCommand } from "./commands/evaluate.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { ingestCommand } from "./commands/ingest.ts";
 import { loopCommand } from "./commands/loop.ts";
+import { mappingCommand } from "./commands/mapping.ts";
 import { publishCommand } from "./commands/publish.ts";
 import { robustnessCommand } from "./commands/robustness.ts";
 import { sampleCommand } from "./commands/sample.ts";
@@ -21,6 +22,7 @@ const commandsOn = (terminal: Terminal): Record<string, Command> => ({
   start: startCommand(terminal),
   sample: sampleCommand(terminal),
   ingest: ingestCommand(terminal),
+  mapping: mappingCommand(terminal),
   evaluate: evaluateCommand(terminal),
   publish: publishCommand(terminal),
   serve: serveCommand(terminal),

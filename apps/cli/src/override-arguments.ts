@@ -32,10 +32,8 @@ type OverrideArguments = {
  * @throws {UsageError} when there are settings and no file
  */
 export function parseOverride(args: OverrideArguments, folder: string, { ingest }: Messages): FileOverrides | undefined {
-  const { file, kind, encoding, separator, sheet, mapping, ignore } = args;
-  const headerRow = args["header-row"] === undefined ? undefined : Number(args["header-row"]);
-  const given = { kind, encoding, separator, sheet, headerRow, mapping, ignore: ignore || undefined };
-  const settings = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const { file } = args;
+  const settings = parseSettings(args);
   if (file === undefined) {
     const [first] = Object.keys(settings);
     if (first !== undefined) throw new UsageError(ingest.onlyWith(`--${first === "headerRow" ? "header-row" : first}`, "--file"));
@@ -43,7 +41,15 @@ export function parseOverride(args: OverrideArguments, folder: string, { ingest 
   }
   const path = file.replaceAll("\\", "/").replace(/^\.\//, "").normalize("NFC");
   if (!existsSync(join(folder, path))) throw new CliError("S119", `--file ${file}`);
-  const parsed = FileOverride.safeParse(settings);
+  return { [path]: settings };
+}
+
+/** The settings alone. @throws {CliError} S119 for a value that is not allowed. */
+export function parseSettings(args: Omit<OverrideArguments, "file">): FileOverride {
+  const { kind, encoding, separator, sheet, mapping, ignore } = args;
+  const headerRow = args["header-row"] === undefined ? undefined : Number(args["header-row"]);
+  const given = { kind, encoding, separator, sheet, headerRow, mapping, ignore: ignore || undefined };
+  const parsed = FileOverride.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
   if (!parsed.success) throw new CliError("S119", z.prettifyError(parsed.error));
-  return { [path]: parsed.data };
+  return parsed.data;
 }

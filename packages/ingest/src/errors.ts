@@ -10,9 +10,9 @@ export const ingestErrors = {
     zh: "认不出这张表是什么：表头与任何一种数据都对不上。",
     en: "The kind of this table is not recognised: its headers fit no kind of data.",
     cureZh:
-      "对照错误中列出的最接近的一种，补上缺少的表头（表头可在前 15 行内）；工作簿里不是数据的汇总页请隐藏或移出；外来格式的文件请写一个映射文件。",
+      "对照错误中列出的最接近的一种，补上缺少的表头（表头可在前 15 行内）；工作簿里不是数据的汇总页请隐藏或移出；外来格式的文件请写一个对照表，运行 mingchuang mapping <文件> 可得草稿。",
     cureEn:
-      "Add the missing headers of the nearest kind named in the error (the header may be within the first 15 rows); hide or remove a sheet of sums that is no data; for a foreign format write a mapping file.",
+      "Add the missing headers of the nearest kind named in the error (the header may be within the first 15 rows); hide or remove a sheet of sums that is no data; a foreign format needs a mapping, which mingchuang mapping <file> drafts.",
   },
   F103: {
     zh: "这张表同时符合两种数据，无法判断是哪一种。",
@@ -87,9 +87,9 @@ export const ingestErrors = {
     cureEn: "Remove or rename one of the two columns and import again.",
   },
   F115: {
-    zh: "映射文件不合格式，或提到了不存在的字段。",
+    zh: "对照表不合格式，或提到了不存在的字段。",
     en: "A mapping file is not in the right form, or names a field that does not exist.",
-    cureZh: "按错误中指出的位置修改映射文件；可参照 data/mappings 中的例子。",
+    cureZh: "按错误中指出的位置修改对照表；可参照 data/mappings 中的例子。",
     cureEn: "Correct the mapping file at the place named in the error; data/mappings has an example.",
   },
   F116: {

@@ -90,7 +90,13 @@ describe.skipIf(process.platform === "win32")("what is no file of this folder", 
     ];
     for (const [index, name] of names.entries()) sandbox.write(name, honours(`W${index}`));
     const { files } = await sandbox.ingest();
-    expect(files.map(({ path }) => path)).toEqual([...names].filter((name) => !name.startsWith(".")).sort());
+    expect(files.map(({ path }) => path)).toEqual(
+      names
+        .filter((name) => !name.startsWith("."))
+        .map((name) => name.replace(/\.csv$/, ""))
+        .sort()
+        .map((name) => `${name}.csv`),
+    );
     expect((await stored()).length).toBe(names.length - 1);
   });
 

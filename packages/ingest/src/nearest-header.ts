@@ -2,7 +2,7 @@ import type { Contract } from "./contracts/contract.ts";
 import { normaliseCode } from "./half-width.ts";
 
 /** Headers that share less than this are not taken for each other. */
-const alike = 0.5;
+export const alike = 0.5;
 
 /** The header that one without a meaning may have been meant for: of those that the table lacks, the most alike one; null when none is. */
 export function nearestHeader(header: string, { fields }: Contract, absent: readonly string[]): string | null {
@@ -11,11 +11,16 @@ export function nearestHeader(header: string, { fields }: Contract, absent: read
     .map((field) => {
       return {
         header: field.header,
-        shared: Math.max(...[field.header, ...(field.aliases ?? [])].map((name) => sharedPart(header, name))),
+        shared: likeness(header, [field.header, ...(field.aliases ?? [])]),
       };
     });
   const [best] = scored.sort((a, b) => b.shared - a.shared);
   return best && best.shared >= alike ? best.header : null;
+}
+
+/** How much a text resembles the most alike of some names: 0 not at all, 1 the same characters. */
+export function likeness(text: string, names: readonly string[]): number {
+  return Math.max(0, ...names.map((name) => sharedPart(text, name)));
 }
 
 /** How much of two texts is the same characters: 0 nothing, 1 all of both (the coefficient of Dice). */

@@ -1,3 +1,4 @@
+import { mappingJsonSchema } from "@mingchuang/ingest/mapping-json-schema";
 import { schemeJsonSchema } from "@mingchuang/rubric/scheme-json-schema";
 import { generateSample } from "@mingchuang/sample/generate";
 import { generateProgrammes } from "@mingchuang/sample/programmes/generate-programmes";
@@ -13,6 +14,10 @@ const parts: Readonly<Record<string, () => Promise<Generated>>> = {
   "data/schemes": async () => {
     const schema = `${JSON.stringify(schemeJsonSchema(), null, 2)}\n`;
     return { at: "data/schemes", whole: false, files: new Map([["scheme.schema.json", schema]]) };
+  },
+  "data/mappings": async () => {
+    const schema = `${JSON.stringify(mappingJsonSchema(), null, 2)}\n`;
+    return { at: "data/mappings", whole: false, files: new Map([["mapping.schema.json", schema]]) };
   },
   "data/reference": async () => ({ at: "data/reference", whole: false, files: new Map([["divisions.csv", divisionsCsv()]]) }),
   "data/sample": async () => {

@@ -120,6 +120,12 @@ export const en: Messages = {
     done: (files, accepted, rejected, superseded) =>
       `Ingested ${files} files: ${accepted} rows accepted, ${rejected} rejected, ${superseded} superseded`,
   },
+  mapping: {
+    about: "draft a column mapping (YAML) for a foreign file that is not recognised, to be checked and put into mappings of the folder",
+    file: "the foreign file",
+    out: "file to write, such as my-province/mappings/hotline.yaml (default: shown on the screen)",
+    written: (path) => `The draft is in ${path}; check every line before you ingest.`,
+  },
   evaluate: {
     about: "Score by the rubric, find vetoes, rank",
     working: "Evaluating",

@@ -114,6 +114,12 @@ export const zh = {
     done: (files: number, accepted: number, rejected: number, superseded: number) =>
       `导入完成：${files} 个文件，接收 ${accepted} 行，退回 ${rejected} 行，被取代 ${superseded} 行`,
   },
+  mapping: {
+    about: "为认不出来的外来文件起草一份列对照表（YAML），核对后放入文件夹的 mappings 中",
+    file: "外来文件",
+    out: "写入的文件，如 my-province/mappings/热线.yaml（默认显示在屏幕上）",
+    written: (path: string) => `对照表草稿已写入 ${path}，请逐行核对后再导入。`,
+  },
   evaluate: {
     about: "按评价标准打分、查一票否决、排名",
     working: "评价",
