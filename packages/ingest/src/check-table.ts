@@ -9,7 +9,7 @@ import { titleEvents } from "./contracts/title-events.ts";
 import type { Recognised } from "./detect.ts";
 import { IngestError } from "./errors.ts";
 import { normaliseCode } from "./half-width.ts";
-import type { LineSteps, MalformedRecord, RawTable, RowUnit, StagedTable } from "./readers/raw-table.ts";
+import type { LineSteps, MalformedRecord, Notice, RawTable, RowUnit, StagedTable, TableShape } from "./readers/raw-table.ts";
 import { itemsByName, type SchemeCodes } from "./scheme-codes.ts";
 import { withKnownNames } from "./scheme-names.ts";
 import { scoresUnder } from "./score-rules.ts";
@@ -22,6 +22,8 @@ export interface CheckedTable {
   readonly part: number;
   readonly sheet: string;
   readonly unit: RowUnit;
+  /** How the rows' lineage names the sheet: its name, with the first column added where tables of one kind stand side by side. */
+  readonly label: string;
   readonly headerRow: number;
   readonly recognised: Recognised;
   readonly contract: Contract;
@@ -30,6 +32,7 @@ export interface CheckedTable {
   readonly malformed: readonly MalformedRecord[];
   /** How many rows the view has, blank ones among them. */
   readonly expectedRows: number;
+  readonly notices: readonly Notice[];
   readonly place: (column: number) => string;
   /** Puts the rows as they were handed in once more into a temporary table of that name, each with its number (`row_no`). */
   readonly stageAgain: (name: string) => Promise<void>;
@@ -50,6 +53,7 @@ export async function checkTable(
   db: NodeDatabase,
   table: RawTable,
   recognised: Recognised,
+  label: string,
   part: number,
   { codes, defaultYear }: CheckOptions,
 ): Promise<CheckedTable> {
@@ -61,6 +65,7 @@ export async function checkTable(
   ]);
   const place = (column: number) => table.place(column, headers);
   const name = `checked_${part}`;
+  const shape = shapeOf(contract, headers, columns);
 
   const check = async (staged: StagedTable): Promise<number> => {
     requireCells(staged, columns, headers);
@@ -71,6 +76,8 @@ export async function checkTable(
       types: staged.types ?? null,
       hasNested: staged.hasNested ?? false,
       headers,
+      levels: recognised.levels,
+      titles: recognised.titles,
       columns,
       mapping: recognised.mapping,
       defaultYear,
@@ -85,7 +92,7 @@ export async function checkTable(
   };
 
   const fast = await fastAttempt(table, headIndex, check);
-  const staged = fast ?? (await table.stage(db.connection, headIndex, `staged_${part}`));
+  const staged = fast ?? (await table.stage(db.connection, headIndex, `staged_${part}`, shape));
   if (!fast) {
     const rows = await check(staged);
     if (rows !== staged.expectedRows) throw new Error(`${rows} rows checked of ${staged.expectedRows} read`);
@@ -98,15 +105,17 @@ export async function checkTable(
     part,
     sheet: table.sheet,
     unit: table.unit,
+    label,
     headerRow: table.head[headIndex]?.rowNo ?? 0,
     recognised,
     contract,
     view,
     malformed: staged.malformed,
     expectedRows: staged.expectedRows,
+    notices: staged.notices ?? [],
     place,
     stageAgain: async (again) => {
-      await table.stage(db.connection, headIndex, again);
+      await table.stage(db.connection, headIndex, again, shape);
     },
     unknownItems: unknownItems(recognised, codes),
   };
@@ -121,6 +130,11 @@ function isLazy({ types }: StagedTable, { isEvents }: Contract): boolean {
 function requireCells({ types }: StagedTable, columns: ReadonlyMap<string, number>, headers: readonly string[]): void {
   const nested = [...columns.values()].filter((column) => types?.[column] === null).map((column) => headers[column]);
   if (nested.length > 0) throw new IngestError("F152", nested.join("、"));
+}
+
+function shapeOf({ fields }: Contract, headers: readonly string[], columns: ReadonlyMap<string, number>): TableShape {
+  const dated = fields.filter(({ type }) => type === "date" || type === "timestamp" || type === "month");
+  return { headers, dateColumns: dated.flatMap(({ name }) => columns.get(name) ?? []) };
 }
 
 function unknownItems({ selfScores }: Recognised, codes: SchemeCodes): SelfScoreColumn[] {

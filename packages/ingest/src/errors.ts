@@ -292,6 +292,37 @@ export const ingestErrors = {
     cureZh: "确认文件来源；在 Excel 或 WPS 中打开并另存为新的 .xlsx，再导入。",
     cureEn: "Make sure where the file comes from; open it in Excel or WPS, save it as a new .xlsx and import that.",
   },
+  F133: {
+    zh: "这是另一种电子表格格式（.xlsb、.ods、.et 等），未读取，以免误读。",
+    en: "This is another spreadsheet format (.xlsb, .ods, .et or the like), which is not read because it can be misread.",
+    cureZh: "在 Excel 或 WPS 中打开，另存为 .xlsx，再导入。",
+    cureEn: "Open it in Excel or WPS, save it as .xlsx and import that.",
+  },
+  F134: {
+    zh: "这个文件其实不是工作簿，而是存成 .xls 等名字的网页或 XML 表格，未读取。",
+    en: "This file is not a workbook but a web page or an XML table saved under the name of one; it was not read.",
+    cureZh: "用 Excel 或 WPS 打开（提示格式与扩展名不符时选“是”），核对内容后另存为 .xlsx，再导入；能导出 CSV 的系统请直接导出 CSV。",
+    cureEn:
+      "Open it in Excel or WPS (answer yes when told that format and extension differ), check it, save it as .xlsx and import that; if the system exports CSV, take the CSV.",
+  },
+  F135: {
+    zh: "提醒：这个工作簿带有宏。单元格已照常读取，宏没有运行。",
+    en: "Note: this workbook has macros. Its cells were read as usual; the macros were not run.",
+    cureZh: "无需处理；若数据要运行宏才会更新，请在 Excel 中运行并保存后再导入。",
+    cureEn: "Nothing needs to be done; if the figures are only right once a macro has run, run it in Excel, save and import again.",
+  },
+  F136: {
+    zh: "提醒：表中有隐藏的行或列（例如筛选后没有恢复），已和其他行列一样读取。",
+    en: "Note: the table has hidden rows or columns (a filter left on, for example); they were read like all others.",
+    cureZh: "无需处理；若隐藏的行不应计入，请删除它们再导入，仅隐藏不算删除。",
+    cureEn: "Nothing needs to be done; if hidden rows should not count, delete them and import again: hiding is not deleting.",
+  },
+  F137: {
+    zh: "提醒：这一列没有表头，其中的内容没有读取。",
+    en: "Note: this column has no header; what stands in it was not read.",
+    cureZh: "若内容应当计入，请给这一列补上表头再导入；批注、草稿可以不管。",
+    cureEn: "If it should count, give the column its header and import again; remarks and drafts can be left alone.",
+  },
   D201: {
     zh: "必填的单元格是空的。",
     en: "A required cell is blank.",

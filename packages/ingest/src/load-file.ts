@@ -1,6 +1,6 @@
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { type CheckedTable, type CheckOptions, checkTable } from "./check-table.ts";
-import { type Recognised, requireColumns, type Unrecognised } from "./detect.ts";
+import { headerSearchRows, type Recognised, requireColumns, type Unrecognised } from "./detect.ts";
 import { IngestError, type IngestErrorCode } from "./errors.ts";
 import { type FileOverride, mappingPrint, overrideText } from "./file-override.ts";
 import { fingerprint, isFileFault } from "./folder.ts";
@@ -106,7 +106,10 @@ async function readAndCheck(db: NodeDatabase, file: FileToLoad, options: LoadOpt
   const read = await openDataFile(db.connection, file, file.override ?? {});
   const { recognised, skipped } = recogniseTables(read, options, file.override ?? {});
   const tables: CheckedTable[] = [];
-  for (const [part, { table, as }] of recognised.entries()) tables.push(await checkTable(db, table, as, part, options));
+  const labels = lineageLabels(recognised);
+  for (const [part, { table, as }] of recognised.entries()) {
+    tables.push(await checkTable(db, table, as, labels[part] ?? table.sheet, part, options));
+  }
   const events = await stageEvents(db, tables, file, options);
   await requireUnchanged(file);
   return { read, tables, skipped, events };
@@ -132,8 +135,8 @@ function recogniseTables(read: ReadFile, { mappings, defaultYear }: LoadOptions,
     }),
   );
   const { wanted, others } = wantedTables(read, override);
-  for (const table of wanted) {
-    if (table.head.length === 0 || own.has(table.sheet)) continue;
+  for (const table of wanted.flatMap((whole) => (own.has(whole.sheet) ? [] : dividedTables(whole, mappings, override)))) {
+    if (table.head.length === 0) continue;
     const found = recogniseUnder(table, mappings, override);
     if (!("kind" in found)) {
       unknown.push({ table, nearest: found });
@@ -142,8 +145,8 @@ function recogniseTables(read: ReadFile, { mappings, defaultYear }: LoadOptions,
     requireColumns(found, defaultYear);
     recognised.push({ table, as: found });
   }
-  const isFaultyData = ({ nearest: { matched, hasKeyedRows } }: (typeof unknown)[number]) =>
-    matched >= (hasKeyedRows ? headersOfKeyedData : headersOfData);
+  const isFaultyData = ({ table, nearest: { matched, hasKeyedRows } }: (typeof unknown)[number]) =>
+    table.lateHeader !== undefined || matched >= (hasKeyedRows ? headersOfKeyedData : headersOfData);
   const faulty = recognised.length > 0 ? unknown.filter(isFaultyData) : unknown;
   if (faulty.length > 0) throw new IngestError("F102", faulty.map(describeUnknown).join("; "));
   if (recognised.length === 0) throw new IngestError("F110", "");
@@ -156,12 +159,32 @@ function recogniseTables(read: ReadFile, { mappings, defaultYear }: LoadOptions,
   return { recognised, skipped };
 }
 
+/** The tables of a sheet. A sheet of which somebody laid down what it is stays one table. */
+function dividedTables(whole: RawTable, mappings: readonly Mapping[], { kind, headerRow, mapping }: FileOverride): readonly RawTable[] {
+  const isLaidDown = kind !== undefined || headerRow !== undefined || mapping !== undefined;
+  return isLaidDown ? [whole] : (whole.divide?.(mappings) ?? [whole]);
+}
+
 function filledRows({ tables }: ReadFile, sheet: string): number {
   return tables.reduce((sum, table) => sum + (table.sheet === sheet ? (table.filledRows ?? 0) : 0), 0);
 }
 
+/** Where two tables of one kind stand side by side, a row's number does not tell them apart: the one on the right is named with its column. */
+function lineageLabels(recognised: readonly { readonly table: RawTable; readonly as: Recognised }[]): string[] {
+  return recognised.map(({ table, as }, index) => {
+    const hasLeft = recognised.slice(0, index).some((other) => {
+      return other.as.kind === as.kind && other.table.sheet === table.sheet && other.table.beside !== table.beside;
+    });
+    return hasLeft && table.beside !== undefined ? `${table.sheet}·${table.beside}列起` : table.sheet;
+  });
+}
+
 function describeUnknown({ table, nearest }: { table: RawTable; nearest: Unrecognised }): string {
   const where = table.sheet === "" ? "" : `${table.sheet}: `;
+  if (table.lateHeader !== undefined) {
+    const { lateHeader } = table;
+    return `${where}表头在第 ${lateHeader} 行，前面多于 ${headerSearchRows} 行有内容 / the header is in row ${lateHeader}, below more than ${headerSearchRows} rows with content`;
+  }
   if (nearest.nearest === null) return `${where}没有一个表头认得出来 / no known header`;
   return `${where}最接近“${nearest.nearest}”，缺少 / nearest is ${nearest.nearest}, without: ${nearest.missing.join("、")}`;
 }
@@ -191,13 +214,21 @@ async function storeFile(
     const ofKind = tables.filter(({ recognised }) => recognised.kind === kind);
     await settleRepeats(db, kind, ofKind);
     await supersedeEarlier(db, kind, ofKind, file.fileId);
+    const records = new Map<string, TableRecord>();
     for (const table of ofKind) {
       await storeRows(db, table, file.fileId);
       await storeProblems(db, table, file.fileId);
-      await recordTable(db, file.fileId, await tableRecord(db, table));
+      records.set(table.label, joined(records.get(table.label), await tableRecord(db, table)));
       await recordColumns(db, file.fileId, table);
     }
+    for (const record of records.values()) await recordTable(db, file.fileId, record);
     await db.execute(`drop table fate_${kind}`);
+  }
+  for (const { code, value } of read.notices ?? []) {
+    await db.query(
+      `insert into ingest_problem (file_id, sheet, row_no, cell, field, value, code, severity) values ($1, '', 0, '', null, $2, $3, 'warning')`,
+      [file.fileId, value, code],
+    );
   }
   for (const record of skipped) await recordTable(db, file.fileId, record);
   if (old) await reviveOrphans(db);
@@ -206,22 +237,36 @@ async function storeFile(
 
 async function storeEvents(db: NodeDatabase, file: FileToLoad, events: StagedEvents, folder: string): Promise<void> {
   await storeSegments(db, events, file.fileId, folder);
+  const records = new Map<string, TableRecord>();
   for (const table of events.tables) {
-    const { sheet, headerRow, recognised, part } = table;
+    const { label, headerRow, recognised, part } = table;
     await storeProblems(db, table, file.fileId);
     await recordColumns(db, file.fileId, table);
     const counts = events.counts.get(part) ?? { rowsIn: 0, rejected: 0 };
     const { kind, ignored, absent } = recognised;
-    await recordTable(db, file.fileId, { sheet, kind, headerRow, ...counts, note: null, ignored, absent });
+    records.set(label, joined(records.get(label), { sheet: label, kind, headerRow, ...counts, note: null, ignored, absent }));
   }
+  for (const record of records.values()) await recordTable(db, file.fileId, record);
   await db.execute("drop table fate_reviews");
   await db.execute("drop table event_repeat");
 }
 
 async function tableRecord(db: NodeDatabase, table: CheckedTable): Promise<TableRecord> {
-  const { sheet, headerRow, recognised } = table;
+  const { label, headerRow, recognised } = table;
   const { kind, ignored, absent } = recognised;
-  return { sheet, kind, headerRow, ...(await countTable(db, table)), note: null, ignored, absent };
+  return { sheet: label, kind, headerRow, ...(await countTable(db, table)), note: null, ignored, absent };
+}
+
+/** Tables of one kind below one another on a sheet are one in the account: their rows are told apart by their numbers alone. */
+function joined(above: TableRecord | undefined, below: TableRecord): TableRecord {
+  if (!above) return below;
+  return {
+    ...above,
+    rowsIn: above.rowsIn + below.rowsIn,
+    rejected: above.rejected + below.rejected,
+    ignored: [...new Set([...above.ignored, ...below.ignored])],
+    absent: [...new Set([...above.absent, ...below.absent])],
+  };
 }
 
 /** Rows of the path's earlier version give way to this one. Answers whether there were any. */

@@ -28,6 +28,16 @@ export async function storeProblems(db: NodeDatabase, table: CheckedTable, fileI
       header,
     ]);
   }
+  for (const { code, rowNo, cell: at, value } of table.notices) {
+    await db.query(`insert into ingest_problem ${problemColumns} values ($1, $2, $3, $4, null, $5, $6, 'warning', null)`, [
+      fileId,
+      sheet,
+      rowNo,
+      at,
+      value,
+      code,
+    ]);
+  }
   if (table.malformed.length === 0) return;
   const rows = table.malformed.map(({ rowNo, text, why, code }) => ({ rowNo, cells: [why, code, JSON.stringify([text])] }));
   await stageRows(db.connection, "malformed", 3, rows);

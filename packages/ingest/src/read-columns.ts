@@ -9,13 +9,13 @@ import { literal } from "./sql-text.ts";
  * constant, or that came from the default year, was read from no column and has none.
  */
 export async function recordColumns(db: NodeDatabase, fileId: string, table: CheckedTable): Promise<void> {
-  const { sheet, headerRow, place, recognised } = table;
+  const { label, headerRow, place, recognised } = table;
   const { kind, mapping, headers, columns, selfScores } = recognised;
   const read = [...columns].filter(([field]) => mapping?.constants[field] === undefined);
   const all = [...read, ...selfScores.map(({ column }, index) => [selfScoreField(index), column] as const)];
   const rows = all.map(([field, column]) => {
     const own = [field, (headers[column] ?? "").trim(), place(column)].map(literal).join(", ");
-    return `(${literal(fileId)}, ${literal(sheet)}, ${literal(kind)}, ${headerRow}, ${own})`;
+    return `(${literal(fileId)}, ${literal(label)}, ${literal(kind)}, ${headerRow}, ${own})`;
   });
   if (rows.length === 0) return;
   await db.execute(`insert into ingest_column (file_id, sheet, kind, header_row, field, header, place) values ${rows.join(", ")}`);

@@ -58,10 +58,10 @@ export async function supersedeEarlier(db: NodeDatabase, kind: string, tables: r
 
 /** Stores the accepted rows of one table; exact repeats go in as superseded by their own file. */
 export async function storeRows(db: NodeDatabase, table: CheckedTable, fileId: string): Promise<void> {
-  const { part, view, sheet, contract, recognised, place } = table;
+  const { part, view, label, contract, recognised, place } = table;
   const columns = storedColumns(contractOf(contract.kind)).map(({ name }) => `later.${identifier(name)}`);
   const cell = (placeSql: string) => (table.unit === "row" ? `concat(${placeSql}, later.row_no)` : "null");
-  const lineage = `${literal(fileId)}, ${literal(sheet)}, later.row_no, later.row_hash, if(fate.fate = 'repeat', ${literal(fileId)}, null)`;
+  const lineage = `${literal(fileId)}, ${literal(label)}, later.row_no, later.row_hash, if(fate.fate = 'repeat', ${literal(fileId)}, null)`;
   const source = `from ${view} later left join fate_${contract.kind} fate on fate.part = ${part} and fate.n = later.n
     where not later.is_blank and not later.rejected and fate.fate is distinct from 'conflict'`;
   const amountCell = contract.amount ? [cell("later.amount_place")] : [];
@@ -107,5 +107,6 @@ export async function alignSelfScores(db: NodeDatabase): Promise<void> {
   await db.execute(`update raw_self_scores as score set superseded_by = application.superseded_by
     from raw_applications application
     where application.file_id = score.file_id and application.sheet = score.sheet and application.row_no = score.row_no
+      and application.application_id = score.application_id
       and application.superseded_by is distinct from score.superseded_by`);
 }

@@ -14,7 +14,7 @@ const latest = "date '2100-12-31'";
 export const cellMacros: readonly string[] = [
   // a formula error, or a formula that was never computed (35 is #, 61 is =); no `in` list: it would become a join that sees every cell
   `is_formula_error(cell) as case when ord(cell) in (35, 61) then
-    regexp_matches(cell, '^(#(REF!|N/A|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|SPILL!|CALC!)$|=[A-Za-z(+-])')
+    regexp_matches(cell, '^(#(REF!|N/A|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA)$|=[^=\\s])')
     else false end`,
   `is_total(cell) as case when contains(cell, '计') then regexp_full_match(norm_code(cell), '.{0,12}(合计|小计|总计|累计):?') else false end`,
   `is_note(cell) as case when contains(cell, ':') or contains(cell, '：')

@@ -16,6 +16,10 @@ export interface CheckPlan {
   /** Whether a column `nested` lists the cells that hold more than one value (`StagedTable.hasNested`). */
   readonly hasNested: boolean;
   readonly headers: readonly string[];
+  /** The texts of each row of the header, by column; the last row's are the lowest. */
+  readonly levels: readonly (readonly string[])[];
+  /** What stands above the header. */
+  readonly titles: readonly string[];
   /** Field name → column index. */
   readonly columns: ReadonlyMap<string, number>;
   readonly mapping: Mapping | null;
@@ -206,13 +210,40 @@ function nestedIn({ hasNested, columns, mapping }: CheckPlan, { name }: Field): 
   return `case when nested is not null then contains(nested, ',${column},') else false end`;
 }
 
-/** The code of a row that is no data: a total, the header again, a note. */
-function specialRow({ headers, columns, types }: CheckPlan): string {
-  const [one, two] = [...columns.values()].sort((a, b) => a - b);
-  const same = (column: number) => `c${column} = ${literal(headers[column] ?? "")}`;
-  const isText = (column: number) => !types || types[column] === "text";
-  const header = one === undefined || two === undefined || !isText(one) || !isText(two) ? "false" : `${same(one)} and ${same(two)}`;
-  return `case when is_total(first_text) then 'D209' when ${header} then 'D210' when is_note(first_text) then 'D216' end`;
+/** The code of a row that is no data: a total, the header or a title again, a note. */
+function specialRow(plan: CheckPlan): string {
+  const isText = (column: number) => !plan.types || plan.types[column] === "text";
+  const headerAgain = plan.levels.flatMap((level) => {
+    const [one, two] = level.flatMap((text, column) =>
+      text.trim() === "" || column >= plan.headers.length || !isText(column) ? [] : [`c${column} = ${literal(text)}`],
+    );
+    return one === undefined || two === undefined ? [] : [`(${one} and ${two})`];
+  });
+  const alone = `trim(concat_ws('', ${plan.headers.map((_, column) => `c${column}`).join(", ")})) = first_text`;
+  const titles = plan.titles.map((title) => literal(title.trim()));
+  const titleAgain = titles.length === 0 ? "" : `when first_text in (${titles.join(", ")}) then case when ${alone} then 'D210' end`;
+  return `case when is_total(first_text)${labelColumns(plan)
+    .filter(isText)
+    .map((column) => ` or case when ord(c${column}) > 127 then is_total(c${column}) else false end`)
+    .join("")} then 'D209'
+    when ${headerAgain.length === 0 ? "false" : headerAgain.join(" or ")} then 'D210' ${titleAgain}
+    when is_note(first_text) then 'D216' when ${sentence(plan)} then case when ${alone} then 'D216' end end`;
+}
+
+/** Columns besides the first text in which a total may be named: those of the key, and what stands to the left of them. */
+function labelColumns({ contract, columns, headers }: CheckPlan): number[] {
+  const keys = contract.key.flatMap((name) => columns.get(name) ?? []);
+  const last = Math.max(-1, ...keys);
+  const first = Math.min(last, ...keys);
+  return headers.flatMap((_, column) => (column <= last && (column < first || keys.includes(column)) ? [column] : []));
+}
+
+/** Whether the first text may be a sentence below the table: words at length, where the column is none of words. */
+function sentence({ contract, columns }: CheckPlan): string {
+  const [field] = contract.fields.filter(({ name }) => columns.get(name) === 0);
+  const words =
+    field === undefined || field.type === "text" ? "regexp_matches(first_text, '[，。；：]')" : "strlen(first_text) > length(first_text)";
+  return `length(first_text) >= 12 and ${words}`;
 }
 
 function problem(plan: CheckPlan, field: string, when: string, code: string, severity: string, value: string): ProblemSql {

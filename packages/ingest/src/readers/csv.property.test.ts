@@ -35,7 +35,7 @@ async function readBoth(content: string | Uint8Array) {
   const [table] = (await readCsv(path, join(folder, "decoded.csv"), "csv")).tables;
   if (!table) throw new Error("no table");
   const fast = (await table.stageFast?.(0)) ?? null;
-  const careful = await table.stage(db.connection, 0, "careful");
+  const careful = await table.stage(db.connection, 0, "careful", { headers: [], dateColumns: [] });
   const rows = async (relation: string) =>
     (await db.query<{ row: string }>(`select to_json([c0, c1, c2])::varchar as row from ${relation}`)).map(({ row }) => row);
   return { fast, fastRows: fast ? await rows(fast.relation) : null, careful, carefulRows: await rows("careful") };

@@ -1,8 +1,8 @@
-import { open } from "node:fs/promises";
 import { extname } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { IngestError } from "../errors.ts";
 import { readCsv, type TextOptions } from "./csv.ts";
+import { fileShape } from "./file-shape.ts";
 import { hiveColumns } from "./hive-columns.ts";
 import { readJson } from "./json.ts";
 import { readParquet } from "./parquet.ts";
@@ -11,7 +11,9 @@ import { readWorkbook } from "./workbook.ts";
 
 const separatedText = [".csv", ".tsv"];
 const jsonText = [".json", ".ndjson", ".jsonl"];
-const extensions = [...separatedText, ...jsonText, ".xlsx", ".xlsm", ".xls", ".parquet"];
+/** Formats that are recognised in order to be refused with a cure. */
+const foreignExtensions = [".xlsb", ".ods", ".et", ".ett", ".xlt"];
+const extensions = [...separatedText, ...jsonText, ".xlsx", ".xlsm", ".xls", ...foreignExtensions, ".parquet"];
 
 /** Whether a file's extension says that it may hold data. */
 export function isDataFile(path: string): boolean {
@@ -26,36 +28,41 @@ export interface FileToOpen {
 }
 
 /**
- * Takes a file apart into tables, if its first bytes agree with its extension.
+ * Takes a file apart into tables, if its content agrees with its extension. A workbook is read under whatever name a workbook can have;
+ * text saved as `.xls`, as many systems export it, is read as the text that it is.
  *
- * @throws {IngestError} F105 old Excel, F106 another content, F116 password, and what `readCsv`, `readJson`, `readWorkbook` and `readParquet` throw.
+ * @throws {IngestError} F105 old Excel, F106 another content, F116 password, F133 another format of workbooks, F134 markup under the name
+ * of a workbook, and what `readCsv`, `readJson`, `readWorkbook` and `readParquet` throw.
  */
 export async function openDataFile(connection: DuckDBConnection, file: FileToOpen, options: TextOptions = {}): Promise<ReadFile> {
   const { absolutePath: path, temporaryPath } = file;
   const extension = extname(path).toLowerCase();
-  const magic = await firstBytes(path);
-  const isZip = magic.subarray(0, 4).toString("latin1") === "PK\u0003\u0004";
-  const isOle = magic.subarray(0, 8).toString("hex") === "d0cf11e0a1b11ae1";
-  const isParquet = ["PAR1", "PARE"].includes(magic.subarray(0, 4).toString("latin1"));
+  const shape = await fileShape(path);
   if (separatedText.includes(extension) || jsonText.includes(extension)) {
-    if (isZip || isOle || isParquet || magic.subarray(0, 4).toString("latin1") === "%PDF") throw new IngestError("F106", extension);
+    if (shape !== "text" && shape !== "empty" && shape !== "markup") throw new IngestError("F106", extension);
     if (jsonText.includes(extension)) return readJson(path, temporaryPath, options);
     return readCsv(path, temporaryPath, extension === ".tsv" ? "tsv" : "csv", options);
   }
-  if (magic.length === 0) throw new IngestError("F110", "");
-  if (isParquet !== (extension === ".parquet")) throw new IngestError("F106", extension);
-  if (isParquet) return readParquet(connection, path, hiveColumns(file.path));
-  if (isOle) throw new IngestError(extension === ".xls" ? "F105" : "F116", extension);
-  if (!isZip) throw new IngestError(extension === ".xls" ? "F105" : "F106", extension);
-  return readWorkbook(path);
-}
-
-async function firstBytes(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
+  if ((shape === "parquet") !== (extension === ".parquet") && shape !== "empty") throw new IngestError("F106", extension);
+  switch (shape) {
+    case "empty":
+      throw new IngestError("F110", "");
+    case "zip":
+      return readWorkbook(path);
+    case "encrypted-workbook":
+      throw new IngestError("F116", extension);
+    case "old-workbook":
+    case "ole":
+      if (foreignExtensions.includes(extension)) throw new IngestError("F133", extension);
+      throw new IngestError(shape === "ole" && extension !== ".xls" ? "F116" : "F105", extension);
+    case "markup":
+      throw new IngestError("F134", extension);
+    case "text":
+      if (extension === ".xls") return readCsv(path, temporaryPath, "csv", options);
+      throw new IngestError("F106", extension);
+    case "parquet":
+      return readParquet(connection, path, hiveColumns(file.path));
+    case "pdf":
+      throw new IngestError("F106", extension);
   }
 }

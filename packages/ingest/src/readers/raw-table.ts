@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { HeadRow } from "../detect.ts";
 import type { IngestErrorCode } from "../errors.ts";
+import type { Mapping } from "../mapping.ts";
 
 /** A record that could not be split into cells. */
 export interface MalformedRecord {
@@ -33,6 +34,22 @@ export interface StagedTable {
   /** How many rows the relation must have; anything else means that the engine misread the file. */
   readonly expectedRows: number;
   readonly malformed: readonly MalformedRecord[];
+  readonly notices?: readonly Notice[];
+}
+
+/** What has to be said of a table that was read, besides its rows: nothing of it stops a row. */
+export interface Notice {
+  readonly code: IngestErrorCode;
+  readonly rowNo: number;
+  readonly cell: string;
+  readonly value: string;
+}
+
+/** What is known of a table's columns when its rows are read. */
+export interface TableShape {
+  readonly headers: readonly string[];
+  /** Columns that hold dates or times. */
+  readonly dateColumns: readonly number[];
 }
 
 /** One table of a file before its meaning is known. */
@@ -48,7 +65,13 @@ export interface RawTable {
   /** The rows below head row `headIndex` by the fast reader; null where it cannot be trusted with this file. Absent where there is no such reader. */
   readonly stageFast?: (headIndex: number) => Promise<StagedTable | null>;
   /** The same rows, record by record, into the temporary table `name`. Malformed records are listed and never stop it. */
-  readonly stage: (connection: DuckDBConnection, headIndex: number, name: string) => Promise<StagedTable>;
+  readonly stage: (connection: DuckDBConnection, headIndex: number, name: string, shape: TableShape) => Promise<StagedTable>;
+  /** The tables that this one falls into when it is looked at with what is known of headers. Absent where a table is always one. */
+  readonly divide?: (mappings: readonly Mapping[]) => readonly RawTable[];
+  /** Letters of the column with which it begins, of a table beside another. */
+  readonly beside?: string;
+  /** A row further down than a header is looked for that looks like one. */
+  readonly lateHeader?: number;
 }
 
 /** A file taken apart into tables. */
@@ -59,4 +82,6 @@ export interface ReadFile {
   readonly separator: string | null;
   readonly tables: readonly RawTable[];
   readonly hiddenSheets: readonly { readonly sheet: string; readonly filledRows: number }[];
+  /** What has to be said of the file as a whole. */
+  readonly notices?: readonly Notice[];
 }

@@ -1,94 +1,63 @@
-import { readFile } from "node:fs/promises";
-import type { CellValue, Sheet } from "hucre";
-import { readXlsx } from "hucre/xlsx";
-import { type HeadRow, headerSearchRows } from "../detect.ts";
 import { IngestError } from "../errors.ts";
-import type { RawTable, ReadFile } from "./raw-table.ts";
-import { type StagedRow, stageRows } from "./stage-rows.ts";
-import { checkZipLimits } from "./zip-limits.ts";
+import { divideSheet } from "./divide-sheet.ts";
+import type { Notice, RawTable, ReadFile } from "./raw-table.ts";
+import { readSheetCells, type SheetCells } from "./sheet-cells.ts";
+import { type SheetContext, sheetTable } from "./sheet-table.ts";
+import { readWorkbookParts, type SheetEntry } from "./workbook-parts.ts";
+import { XmlFault } from "./xml-scanner.ts";
+import { openZipParts, type ZipParts } from "./zip-parts.ts";
 
 /**
- * Reads a workbook, each visible sheet as one table of text. Cells merged over rows are filled down.
+ * Reads a workbook, each visible sheet as one table of text that may fall into several. Rows and columns that are hidden are read like
+ * any other and named (F136): a filter left on must not change a result. Sheets that are hidden are not read and named (F122).
  *
- * @throws {IngestError} F107 damaged, F108 too large when unpacked.
+ * @throws {IngestError} F106 no workbook, F107 damaged, F108 too large when unpacked, F116 under a password, F133 another format.
  */
 export async function readWorkbook(path: string): Promise<ReadFile> {
-  await checkZipLimits(path);
-  const sheets = await openSheets(path);
-  return {
-    format: "xlsx",
-    encoding: null,
-    separator: null,
-    tables: sheets.filter((sheet) => !isHidden(sheet)).map(sheetTable),
-    hiddenSheets: sheets.filter(isHidden).map((sheet) => ({ sheet: sheet.name, filledRows: textRows(sheet).length })),
-  };
-}
-
-async function openSheets(path: string): Promise<Sheet[]> {
+  const zip = await openZipParts(path);
   try {
-    return (await readXlsx(await readFile(path))).sheets;
+    return await readSheets(zip);
   } catch (cause) {
-    throw new IngestError("F107", cause instanceof Error ? cause.message : String(cause), cause);
+    if (cause instanceof XmlFault) throw new IngestError("F107", cause.message, cause);
+    throw cause;
+  } finally {
+    await zip.close();
   }
 }
 
-function isHidden(sheet: Sheet): boolean {
-  return sheet.hidden === true || sheet.veryHidden === true;
+async function readSheets(zip: ZipParts): Promise<ReadFile> {
+  await refuseOtherFormats(zip);
+  const workbook = await readWorkbookParts(zip);
+  const tables: RawTable[] = [];
+  const hiddenSheets: { sheet: string; filledRows: number }[] = [];
+  for (const entry of workbook.sheets) {
+    const cells = await readSheetCells(zip, entry, workbook);
+    if (entry.hidden) hiddenSheets.push({ sheet: entry.name, filledRows: cells.rows.length });
+    else tables.push(wholeSheet(entry, cells, workbook.is1904));
+  }
+  const notices = workbook.hasMacros ? [macros] : [];
+  return { format: "xlsx", encoding: null, separator: null, tables, hiddenSheets, notices };
 }
 
-function sheetTable(sheet: Sheet): RawTable {
-  const rows = textRows(sheet);
-  const width = (headIndex: number) => rows[headIndex]?.cells.length ?? 0;
+/** Archives that are no workbook in XML: OpenDocument, the binary workbook, a text document. */
+async function refuseOtherFormats(zip: ZipParts): Promise<void> {
+  if (zip.has("mimetype")) throw new IngestError("F133", (await zip.text("mimetype")).slice(0, 100));
+  if (zip.has("xl/workbook.bin")) throw new IngestError("F133", ".xlsb");
+  if (!zip.names.some((name) => /^\/?xl\//i.test(name)) && zip.names.some((name) => /^\/?(word|ppt)\//i.test(name)))
+    throw new IngestError("F106", "Word / PowerPoint");
+}
+
+const macros: Notice = { code: "F135", rowNo: 0, cell: "", value: "vbaProject.bin" };
+
+function wholeSheet({ name }: SheetEntry, cells: SheetCells, is1904: boolean): RawTable {
+  const context: SheetContext = { sheet: name, cells, is1904 };
+  const whole = sheetTable({ rows: cells.rows, fromColumn: 0, toColumn: Number.POSITIVE_INFINITY }, context);
   return {
-    sheet: sheet.name,
-    unit: "row",
-    filledRows: rows.length,
-    head: rows.slice(0, headerSearchRows + 1).map(({ rowNo, cells }): HeadRow => ({ rowNo, cells: cells.map((cell) => cell ?? "") })),
-    place: columnLetters,
-    stage: async (connection, headIndex, name) => {
-      const below = rows.slice(headIndex + 1);
-      await stageRows(connection, name, width(headIndex), below);
-      return { relation: name, lines: null, expectedRows: below.length, malformed: [] };
-    },
+    ...whole,
+    divide: (mappings) =>
+      divideSheet(cells.rows, cells.merges, mappings).map((region) => {
+        const table = sheetTable(region, context);
+        return region.lateHeader === undefined ? table : { ...table, lateHeader: region.lateHeader };
+      }),
   };
-}
-
-/** Rows that are not blank, with their true numbers. */
-function textRows(sheet: Sheet): StagedRow[] {
-  const rows = sheet.rows.map((row, rowIndex) => row.map((value, column) => cellText(value, sheet, rowIndex, column)));
-  for (const merge of sheet.merges ?? []) {
-    const value = rows[merge.startRow]?.[merge.startCol] ?? null;
-    for (let row = merge.startRow + 1; row <= merge.endRow; row += 1) {
-      const cells = rows[row];
-      if (cells) cells[merge.startCol] = value;
-    }
-  }
-  return rows.flatMap((cells, index) => (cells.some((cell) => cell !== null && cell.trim() !== "") ? [{ rowNo: index + 1, cells }] : []));
-}
-
-function cellText(value: CellValue, sheet: Sheet, row: number, column: number): string | null {
-  if (value === null || value === undefined) {
-    const formula = sheet.cells?.get(`${row},${column}`)?.formula;
-    return formula === undefined ? null : `=${formula}`;
-  }
-  if (typeof value === "number") return numberText(value);
-  if (value instanceof Date) return dateText(value);
-  return String(value);
-}
-
-/** Excel keeps 15 digits; more than that is noise of the binary form (0.1 + 0.2). */
-function numberText(value: number): string {
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(15)));
-}
-
-function dateText(value: Date): string {
-  if (Number.isNaN(value.getTime())) return "#VALUE!";
-  const text = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 19).replace("T", " ");
-  return text.endsWith(" 00:00:00") ? text.slice(0, 10) : text;
-}
-
-/** 0 → A, 25 → Z, 26 → AA. */
-export function columnLetters(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest > 0 ? columnLetters(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
 }

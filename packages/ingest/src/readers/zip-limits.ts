@@ -8,12 +8,24 @@ const maxUnpackedBytes = 1 << 30;
 const maxRatio = 400;
 const ratioMattersFrom = 64 << 20;
 
+/** One part of a ZIP archive, as its list of contents announces it. */
+export interface ZipEntry {
+  readonly name: string;
+  /** 0 stored, 8 deflated. */
+  readonly method: number;
+  readonly encrypted: boolean;
+  readonly crc32: number;
+  readonly packedBytes: number;
+  readonly bytes: number;
+  readonly headerAt: number;
+}
+
 /**
- * Looks at a ZIP archive's list of contents before anything is unpacked.
+ * Looks at a ZIP archive's list of contents before anything is unpacked, and answers with it.
  *
  * @throws {IngestError} F107 when there is no such list, F108 when it announces more than a workbook can need.
  */
-export async function checkZipLimits(path: string): Promise<void> {
+export async function checkZipLimits(path: string): Promise<ZipEntry[]> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
@@ -29,25 +41,36 @@ export async function checkZipLimits(path: string): Promise<void> {
     if (directoryAt + directoryBytes > size) throw new IngestError("F107", "目录不完整 / truncated directory");
     const directory = Buffer.alloc(directoryBytes);
     await file.read(directory, 0, directoryBytes, directoryAt);
-    const unpacked = unpackedBytes(directory, entries);
+    const list = listEntries(directory, entries);
+    const unpacked = list.reduce((sum, { bytes }) => sum + bytes, 0);
     if (unpacked > maxUnpackedBytes || (unpacked > ratioMattersFrom && unpacked > size * maxRatio)) {
       throw new IngestError("F108", `${size} → ${unpacked} 字节 / bytes`);
     }
+    return list;
   } finally {
     await file.close();
   }
 }
 
-function unpackedBytes(directory: Buffer, entries: number): number {
-  let total = 0;
+function listEntries(directory: Buffer, entries: number): ZipEntry[] {
+  const list: ZipEntry[] = [];
   let at = 0;
   for (let entry = 0; entry < entries; entry += 1) {
     if (at + 46 > directory.length || directory.readUInt32LE(at) !== entrySignature)
       throw new IngestError("F107", "目录损坏 / damaged directory");
-    total += directory.readUInt32LE(at + 24);
-    at += 46 + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
+    const nameBytes = directory.readUInt16LE(at + 28);
+    list.push({
+      name: directory.toString("utf8", at + 46, at + 46 + nameBytes).replaceAll("\\", "/"),
+      method: directory.readUInt16LE(at + 10),
+      encrypted: (directory.readUInt16LE(at + 8) & 1) === 1,
+      crc32: directory.readUInt32LE(at + 16),
+      packedBytes: directory.readUInt32LE(at + 20),
+      bytes: directory.readUInt32LE(at + 24),
+      headerAt: directory.readUInt32LE(at + 42),
+    });
+    at += 46 + nameBytes + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
   }
-  return total;
+  return list;
 }
 
 function findLast(bytes: Buffer, signature: number): number {

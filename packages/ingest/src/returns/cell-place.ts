@@ -1,4 +1,4 @@
-import { columnLetters } from "../readers/workbook.ts";
+import { columnLetters } from "../readers/column-letters.ts";
 
 /** A cell by row and column, both from 0. */
 export interface CellPlace {

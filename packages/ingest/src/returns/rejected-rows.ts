@@ -1,6 +1,6 @@
 import type { WriteSheet } from "hucre/xlsx";
 import { writeXlsx } from "hucre/xlsx";
-import { columnLetters } from "../readers/workbook.ts";
+import { columnLetters } from "../readers/column-letters.ts";
 import { annotateWorkbook } from "./annotate-workbook.ts";
 import type { ListSummary } from "./list-sheet.ts";
 import type { ReturnedProblem } from "./problem-text.ts";

@@ -85,7 +85,7 @@ async function writeMonths(db: NodeDatabase, table: CheckedTable, fileId: string
     const ofMonth = months.length === 1 ? "" : ` and rated_at >= date '${month}' and rated_at < date '${month}' + interval 1 month`;
     await db.execute(`copy (${segmentRows(table)}${ofMonth}) to ${literal(`${path}.building`)} (${parquet})`);
     await onDisk(() => putInPlace(`${path}.building`, path));
-    const segment = await describe(db, { name, fileId, sheet: table.sheet, month, part: table.part, path });
+    const segment = await describe(db, { name, fileId, sheet: table.label, month, part: table.part, path });
     if (segment.rows > 0) segments.push(segment);
     else await rm(path);
   }
