@@ -19,6 +19,9 @@ const pages: readonly (readonly [name: string, open: (page: Page) => Promise<unk
   ["rubric", (page) => page.goto("/rubric")],
   ["rubric of measures", (page) => page.goto("/rubric?scheme=template-plan")],
   ["rubrics side by side", (page) => page.goto("/rubric?scheme=zhejiang-2024-example&compare=zhejiang-2023")],
+  ["data", (page) => page.goto("/data?city=331000&month=2023-08")],
+  ["source", (page) => page.goto("/source?of=month&id=W0001&at=2023-04&field=bad")],
+  ["source of a sum", (page) => page.goto("/source?of=sum&by=city&id=331000&at=2023")],
   ["not found", (page) => page.goto("/nowhere")],
 ];
 
@@ -46,7 +49,7 @@ for (const [name, open] of pages) {
   });
 }
 
-for (const path of ["/", "/cities?city=330600", "/trends", "/ranking", "/vetoes"]) {
+for (const path of ["/", "/cities?city=330600", "/trends", "/ranking", "/vetoes", "/data", "/source?of=month&id=W0001&at=2023-04"]) {
   test(`${path} fits a telephone of 390 pixels without scrolling sideways`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(path);

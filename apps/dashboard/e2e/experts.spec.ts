@@ -6,7 +6,7 @@ test("专家组：从名次打开窗口，每一笔扣分都有条款、原因�
     .getByRole("region", { name: /红旗窗口申报排名/ })
     .locator("tr.ranked")
     .last();
-  await row.getByRole("link").click();
+  await row.getByRole("rowheader").getByRole("link").click();
   await expect(page.getByText("为什么是这个分数？")).toBeVisible();
   const total = (await page.locator(".stat").filter({ hasText: "总分" }).locator(".stat-value").innerText()).trim();
 
@@ -29,6 +29,7 @@ test("专家组：按 T 看得分台阶的数据表，末行是总分", async ({
     .getByRole("region", { name: /红旗窗口申报排名/ })
     .locator("tr.ranked")
     .first()
+    .getByRole("rowheader")
     .getByRole("link")
     .click();
   const figure = page.getByRole("figure", { name: "得分台阶" });
@@ -44,6 +45,7 @@ test("专家组：评委对照，单看一位评委的扣分，地址记住所�
     .getByRole("region", { name: /红旗窗口申报排名/ })
     .locator("tr.ranked")
     .last()
+    .getByRole("rowheader")
     .getByRole("link")
     .click();
   const matrix = page.getByRole("region", { name: "评委对照" }).getByRole("table");
@@ -66,6 +68,7 @@ test("专家组：服务先锋的给分逐项逐评委列出，页面自己认�
     .getByRole("region", { name: /服务先锋申报排名/ })
     .locator("tr.ranked")
     .first()
+    .getByRole("rowheader")
     .getByRole("link")
     .click();
   await expect(page.getByRole("heading", { name: "逐项给分" })).toBeVisible();
@@ -78,7 +81,7 @@ test("专家组：服务先锋的给分逐项逐评委列出，页面自己认�
 test("专家组：没有申报的窗口只列服务数据，并说明没有申报", async ({ page }) => {
   await page.goto("/vetoes?who=all");
   const row = page.locator("table.vetoes tbody tr").filter({ hasText: "未申报" }).first();
-  await row.getByRole("link").click();
+  await row.getByRole("rowheader").getByRole("link").click();
   await expect(page.getByText(/没有申报红旗窗口，没有评分和名次/)).toBeVisible();
   await expect(page.getByRole("figure", { name: "逐月办件与评价" })).toBeVisible();
 });

@@ -7,9 +7,11 @@ import {
   stripSearchParams,
 } from "@tanstack/react-router";
 import { citiesDefaults, citiesSearch } from "./features/cities/search.ts";
+import { dataDefaults, dataSearch } from "./features/data/search.ts";
 import { overviewDefaults, overviewSearch } from "./features/overview/search.ts";
 import { rankingDefaults, rankingSearch } from "./features/ranking/search.ts";
 import { rubricSearch } from "./features/rubric/search.ts";
+import { sourceDefaults, sourceSearch } from "./features/source/search.ts";
 import { trendsDefaults, trendsSearch } from "./features/trends/search.ts";
 import { vetoesDefaults, vetoesSearch } from "./features/vetoes/search.ts";
 import { subjectDefaults, subjectSearch } from "./features/window/search.ts";
@@ -82,8 +84,23 @@ const rubric = createRoute({
   component: lazyRouteComponent(() => import("./features/rubric/rubric-page.tsx"), "RubricPage"),
 });
 
+const data = createRoute({
+  getParentRoute,
+  path: "/data",
+  validateSearch: dataSearch,
+  search: { middlewares: [stripSearchParams(dataDefaults)] },
+  component: lazyRouteComponent(() => import("./features/data/data-page.tsx"), "DataPage"),
+});
+const source = createRoute({
+  getParentRoute,
+  path: "/source",
+  validateSearch: sourceSearch,
+  search: { middlewares: [stripSearchParams(sourceDefaults)] },
+  component: lazyRouteComponent(() => import("./features/source/source-page.tsx"), "SourcePage"),
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([overview, ranking, vetoes, window, person, cities, trends, rubric]),
+  routeTree: rootRoute.addChildren([overview, ranking, vetoes, window, person, cities, trends, rubric, data, source]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -225,6 +225,11 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
       grader_id: grader,
     },
   },
+  mart_review_month: {
+    rows: rowsNotPublic,
+    sortedBy: ["month", "file_id"],
+    columns: { ...columns(notPublic, "month", "file_id", "reviews"), sheet: freeText },
+  },
   mart_check: { rows: allRows, sortedBy: ["name"], columns: columns(open, "name", "zh", "en", "severity", "violations") },
   mart_violation: {
     rows: rowsForCommittee,

@@ -38,6 +38,7 @@ const columns: Readonly<Record<string, string>> = {
   raw_checklists: "scheme_id varchar, subject_id varchar, point varchar, kept boolean, checked_on date, evidence varchar",
   raw_title_events:
     "scheme_id varchar, event_id varchar, subject_id varchar, event varchar, happened_on date, due_on date, document varchar",
+  event_segment: "segment_no int, file_id varchar, sheet varchar, month date, row_count int",
   event_window_month:
     "window_id varchar, month date, channel varchar, level_5 int default 0, level_4 int default 0, level_3 int default 0, level_2 int default 0, level_1 int default 0, default_reviews int default 0, file_id varchar, sheet varchar, first_row int",
   event_handling: "window_id varchar, month date, handled int, bins struct(bucket usmallint, n uinteger)[]",

@@ -1,9 +1,10 @@
+import { ingestErrors } from "@mingchuang/ingest/errors";
 import { mappingJsonSchema } from "@mingchuang/ingest/mapping-json-schema";
 import { schemeJsonSchema } from "@mingchuang/rubric/scheme-json-schema";
 import { generateSample } from "@mingchuang/sample/generate";
 import { generateProgrammes } from "@mingchuang/sample/programmes/generate-programmes";
 import { divisionsCsv } from "@mingchuang/warehouse/divisions";
-import { errorCatalogues } from "../catalogue.ts";
+import { type ErrorText, errorCatalogues } from "../catalogue.ts";
 import { repository } from "../workspace.ts";
 import { errorPages } from "./error-pages.ts";
 import { findDrift, type Generated, writeGenerated } from "./generated-files.ts";
@@ -11,6 +12,14 @@ import { findDrift, type Generated, writeGenerated } from "./generated-files.ts"
 /** What is generated, each part made only when it is asked for. Arguments choose parts by their place (`data/sample`); without any, all. */
 const parts: Readonly<Record<string, () => Promise<Generated>>> = {
   "docs/errors": async () => ({ at: "docs/errors", whole: true, files: errorPages(errorCatalogues) }),
+  "apps/dashboard": async () => {
+    const errors: Readonly<Record<string, ErrorText>> = ingestErrors;
+    const texts = Object.keys(errors)
+      .sort()
+      .map((code) => [code, errors[code]] as const);
+    const at = "apps/dashboard/src/features/data/ingest-errors.json";
+    return { at, whole: false, files: new Map([["", `${JSON.stringify(Object.fromEntries(texts), null, 2)}\n`]]) };
+  },
   "data/schemes": async () => {
     const schema = `${JSON.stringify(schemeJsonSchema(), null, 2)}\n`;
     return { at: "data/schemes", whole: false, files: new Map([["scheme.schema.json", schema]]) };

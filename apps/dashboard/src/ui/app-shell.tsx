@@ -19,6 +19,7 @@ const pages = [
   { to: "/cities", key: "cities" },
   { to: "/trends", key: "trends" },
   { to: "/rubric", key: "rubric" },
+  { to: "/data", key: "data" },
 ] as const;
 
 /** The frame of every page. Pages appear once the data are open; until then the frame says how far it is. */
@@ -68,7 +69,7 @@ function Frame() {
       {holdings.data ? <SampleBanner /> : null}
       <main id="content" tabIndex={-1}>
         {holdings.data ? (
-          holdings.data.years.length === 0 && pathname !== "/rubric" ? (
+          holdings.data.years.length === 0 && pathname !== "/rubric" && pathname !== "/data" ? (
             <NothingYet />
           ) : (
             <Outlet />

@@ -137,6 +137,10 @@ export type RegisterRow = {
   readonly staff_count: number | null;
   readonly opened_on: string | null;
   readonly closed_on: string | null;
+  /** How to reach it; null where it is withheld or was not handed in. */
+  readonly address: string | null;
+  readonly contact: string | null;
+  readonly phone: string | null;
 };
 
 /** The register's entries of a window, oldest year first. */
@@ -145,7 +149,8 @@ export function queryRegister(db: Database, { windowId }: { windowId: string }):
     `
     select
       year::int as year, window_id, name, former_names, renamed_from, city_code, city, county_code, county, level, domain, tier, unit,
-      staff_count::int as staff_count, strftime(opened_on, '%Y-%m-%d') as opened_on, strftime(closed_on, '%Y-%m-%d') as closed_on
+      staff_count::int as staff_count, strftime(opened_on, '%Y-%m-%d') as opened_on, strftime(closed_on, '%Y-%m-%d') as closed_on,
+      address, contact, phone
     from mart_window
     where window_id = $1
     order by year`,

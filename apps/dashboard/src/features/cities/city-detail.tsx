@@ -5,6 +5,7 @@ import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Section } from "../../ui/page.tsx";
+import { SourceLink } from "../../ui/source/source-link.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { CityItems } from "./city-items.tsx";
 import { messages } from "./messages.ts";
@@ -44,6 +45,9 @@ export function CityDetail({ row, scores, shares, finalSize, item, onItem }: Cit
       })}
       aside={
         <>
+          <SourceLink of="sum" by="city" id={city_code} at={String(year)} label={text("sourceOf", { city, year })}>
+            {text("sourceOf", { city, year })}
+          </SourceLink>
           <Link to="/ranking" search={{ city: [city_code] }}>
             {text("inRanking", { city })}
           </Link>

@@ -5,6 +5,7 @@ import { formatPoints, formatPointsChange } from "../../lib/format.ts";
 import { useText } from "../../lib/i18n.ts";
 import { useHoldings } from "../../lib/scope.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
+import { SourceLink } from "../../ui/source/source-link.tsx";
 import { messages } from "./messages.ts";
 import { meanScore } from "./order-cities.ts";
 
@@ -66,11 +67,23 @@ export function CityYears({ cities, all, year, chosen, cityColumn }: CityYearsPr
               const value = figure(row, when, measure);
               return value === null ? null : value / 100;
             },
-            cell: (row) => (
-              <Link to="/ranking" search={{ year: when, city: [row.city_code] }}>
-                {formatPoints(figure(row, when, measure))}
-              </Link>
-            ),
+            cell: (row) =>
+              measure === "yearScore" || figure(row, when, measure) === null ? (
+                <Link to="/ranking" search={{ year: when, city: [row.city_code] }}>
+                  {formatPoints(figure(row, when, measure))}
+                </Link>
+              ) : (
+                <SourceLink
+                  of="sum"
+                  by="city"
+                  id={row.city_code}
+                  at={String(when)}
+                  field={measure === "yearGood" ? "good" : "bad"}
+                  label={`${row.city} ${text(measure, { year: when })}`}
+                >
+                  {formatPoints(figure(row, when, measure))}
+                </SourceLink>
+              ),
           }),
         ),
         ...(measure === "yearScore"

@@ -93,7 +93,11 @@ function matters(warnings: Warnings, ties: readonly CutTie[], text: Text<Key>): 
       happened: (warnings.rejected_rows ?? 0) > 0,
       grave: false,
       count: text("rows", { count: formatCount(warnings.rejected_rows) }),
-      content: text("warnRows", { files: warnings.rejected_files ?? 0 }),
+      content: (
+        <Link to="/data" search={{ severity: "rejected" }} hash="quarantine">
+          {text("warnRows", { files: warnings.rejected_files ?? 0 })}
+        </Link>
+      ),
     },
   ];
   return all.filter(({ happened }) => happened);

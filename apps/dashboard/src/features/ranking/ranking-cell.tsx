@@ -3,6 +3,7 @@ import { Fragment } from "react";
 import { formatCount, formatPoints, formatPointsChange, formatRate } from "../../lib/format.ts";
 import type { Text } from "../../lib/i18n.ts";
 import type { ItemLabel } from "../../lib/scheme.ts";
+import { SourceLink } from "../../ui/source/source-link.tsx";
 import { VetoBadge } from "../../ui/subject/veto-badge.tsx";
 import { parseVetoMarks } from "../../ui/subject/veto-mark.ts";
 import { ItemBar, parseItems } from "./item-bar.tsx";
@@ -13,6 +14,7 @@ export interface CellContext {
   readonly text: Text<keyof typeof messages.zh>;
   readonly items: readonly ItemLabel[];
   readonly vetoLabel: (rule: string) => string;
+  readonly year: number;
   readonly ofPersons: boolean;
   /** Whether ranks of the year before are there to compare with. */
   readonly hasFormer: boolean;
@@ -49,7 +51,13 @@ export function RankingCell({ column, value, row, context }: RankingCellProps) {
     case "items":
       return <ItemBar items={items} points={parseItems(row.items_c)} />;
     case "total":
-      return row.state === "unscored" ? "–" : <strong>{formatPoints(Math.round(row.total_num / row.total_den))}</strong>;
+      return row.state === "unscored" ? (
+        "–"
+      ) : (
+        <SourceLink of="total" id={row.application_id} at="total" label={`${row.subject_name} ${text("total")}`}>
+          <strong>{formatPoints(Math.round(row.total_num / row.total_den))}</strong>
+        </SourceLink>
+      );
     case "bonus":
       return formatPoints(row.bonus_c);
     case "self":
@@ -67,7 +75,19 @@ export function RankingCell({ column, value, row, context }: RankingCellProps) {
     case "goodRate":
       return (
         <span title={text("rateBasis", { good: formatCount(row.good), active: formatCount(row.active) })}>
-          {formatRate(row.good, row.active)}
+          {ofPersons || row.good === null ? (
+            formatRate(row.good, row.active)
+          ) : (
+            <SourceLink
+              of="year"
+              id={row.window_id}
+              at={String(context.year)}
+              field="good"
+              label={`${row.subject_name} ${text("goodRate")}`}
+            >
+              {formatRate(row.good, row.active)}
+            </SourceLink>
+          )}
         </span>
       );
     case "state":

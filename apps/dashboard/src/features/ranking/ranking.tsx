@@ -62,10 +62,11 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
       text,
       items: scheme.items(honour, language),
       vetoLabel: (rule) => scheme.veto(honour, rule, language),
+      year,
       ofPersons: honour === "service-pioneer",
       hasFormer: previousYear !== null && (honour !== "service-pioneer" || personsLinked),
     }),
-    [text, scheme, honour, language, previousYear, personsLinked],
+    [text, scheme, honour, year, language, previousYear, personsLinked],
   );
   const left = Math.max(0, (run?.applications ?? 0) - rows.length);
   const gaps = useMemo(() => (left > 0 ? findRankGaps(rows) : none), [rows, left]);

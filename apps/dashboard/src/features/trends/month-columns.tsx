@@ -2,12 +2,21 @@ import { wilsonInterval } from "@mingchuang/rubric/wilson";
 import type { GroupMonth } from "@mingchuang/warehouse/queries/trends";
 import { formatCount, formatMonth } from "../../lib/format.ts";
 import type { Column } from "../../ui/data-table.tsx";
+import { type Asked, SourceLink } from "../../ui/source/source-link.tsx";
 import { neighbours } from "./group-months.ts";
 import { changeText, type TrendsText } from "./measure-words.ts";
 import { changeOf, figureOf, figureText, type Measure, perOf, rateOf } from "./measures.ts";
 
+/** What is asked about a month's figure when it is followed. */
+export type Source = (row: GroupMonth) => Asked;
+
 /** The columns of a table of months: figure, denominator, interval, change on last month and last year, coverage. */
-export function monthColumns(months: readonly GroupMonth[], measure: Measure, text: TrendsText): readonly Column<GroupMonth>[] {
+export function monthColumns(
+  months: readonly GroupMonth[],
+  measure: Measure,
+  text: TrendsText,
+  source?: Source,
+): readonly Column<GroupMonth>[] {
   const change = (row: GroupMonth, to: "previous" | "lastYear") => changeOf(row, neighbours(months, row.month)[to], measure);
   const interval = (row: GroupMonth) => {
     const rate = rateOf(row, measure);
@@ -22,7 +31,14 @@ export function monthColumns(months: readonly GroupMonth[], measure: Measure, te
       label: text(`measure-${measure}`),
       numeric: true,
       value: (row) => figureOf(row, measure),
-      cell: (row) => figureText(row, measure),
+      cell: (row) =>
+        source === undefined || figureOf(row, measure) === null ? (
+          figureText(row, measure)
+        ) : (
+          <SourceLink {...source(row)} label={`${formatMonth(row.month)} ${text(`measure-${measure}`)}`}>
+            {figureText(row, measure)}
+          </SourceLink>
+        ),
     },
     measure === "cases"
       ? null

@@ -17,12 +17,14 @@ interface MonthlyProps {
   readonly siblings: readonly Group[];
   readonly whole: Group;
   readonly measure: Measure;
+  /** What the groups are; the whole is the province. */
+  readonly by: "city" | "domain";
   readonly year: number;
   readonly onFocus: (key: string) => void;
 }
 
 /** One line over all months, and its months of the year beside the former month and the same month of last year. */
-export function Monthly({ focus, siblings, whole, measure, year, onFocus }: MonthlyProps) {
+export function Monthly({ focus, siblings, whole, measure, by, year, onFocus }: MonthlyProps) {
   const text = useText(messages);
   const palette = usePalette();
   const option = useMemo(
@@ -45,7 +47,13 @@ export function Monthly({ focus, siblings, whole, measure, year, onFocus }: Mont
         yearOnYear: compared(changeOf(latest, neighbours(focus.months, latest.month).lastYear, measure), "Month"),
       })
     : text("noMonths");
-  const columns = monthColumns(focus.months, measure, text);
+  const columns = monthColumns(focus.months, measure, text, ({ month }) => ({
+    of: "sum",
+    id: focus.key,
+    at: formatMonth(month),
+    field: measure,
+    by: focus.key === whole.key ? "province" : by,
+  }));
   return (
     <>
       <Chart

@@ -111,7 +111,7 @@ export function TrendsPage() {
                   </>
                 }
               >
-                <Monthly focus={front} siblings={groups} whole={whole} measure={measure} year={year} onFocus={bringForward} />
+                <Monthly focus={front} siblings={groups} whole={whole} measure={measure} by={by} year={year} onFocus={bringForward} />
               </Section>
               <Section title={text("multiples")}>
                 <Multiples

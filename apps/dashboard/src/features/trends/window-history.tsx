@@ -6,6 +6,7 @@ import { useRows } from "../../lib/use-rows.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
+import { SourceLink } from "../../ui/source/source-link.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { figureOf, type Measure, smallSample } from "./measures.ts";
 import { messages } from "./messages.ts";
@@ -19,11 +20,22 @@ export function WindowHistory({ window, measure }: { readonly window: WindowChoi
   const { window_id: windowId, name } = window;
   const months = useRows(queryWindowMonths, { windowId });
   const years = useRows(queryWindowYears, { windowId });
+  const ofYear = ({ year }: WindowYear) => ({ of: "year" as const, id: windowId, at: String(year) });
   const columns: readonly Column<WindowYear>[] = [
     { id: "year", label: text("year"), value: (row) => row.year },
     { id: "name", label: text("registerName"), value: (row) => row.name },
     { id: "months", label: text("monthsReported"), numeric: true, value: (row) => row.months },
-    { id: "cases", label: text("cases"), numeric: true, value: (row) => row.cases, cell: (row) => formatCount(row.cases) },
+    {
+      id: "cases",
+      label: text("cases"),
+      numeric: true,
+      value: (row) => row.cases,
+      cell: (row) => (
+        <SourceLink {...ofYear(row)} field="cases" label={`${row.year} ${text("cases")}`}>
+          {formatCount(row.cases)}
+        </SourceLink>
+      ),
+    },
     {
       id: "active",
       label: text("active"),
@@ -36,9 +48,23 @@ export function WindowHistory({ window, measure }: { readonly window: WindowChoi
       label: text("good"),
       numeric: true,
       value: (row) => figureOf(row, "good"),
-      cell: (row) => formatRate(row.good, row.active),
+      cell: (row) => (
+        <SourceLink {...ofYear(row)} field="good" label={`${row.year} ${text("good")}`}>
+          {formatRate(row.good, row.active)}
+        </SourceLink>
+      ),
     },
-    { id: "bad", label: text("bad"), numeric: true, value: (row) => row.bad },
+    {
+      id: "bad",
+      label: text("bad"),
+      numeric: true,
+      value: (row) => row.bad,
+      cell: (row) => (
+        <SourceLink {...ofYear(row)} field="bad" label={`${row.year} ${text("bad")}`}>
+          {formatCount(row.bad)}
+        </SourceLink>
+      ),
+    },
     {
       id: "rank",
       label: text("rank"),
@@ -70,7 +96,16 @@ export function WindowHistory({ window, measure }: { readonly window: WindowChoi
                   palette,
                 )}
                 height={280}
-                table={{ columns: monthColumns(rows, measure, text), rows, rowKey: ({ month }) => month }}
+                table={{
+                  columns: monthColumns(rows, measure, text, (row) => ({
+                    of: "month",
+                    id: windowId,
+                    at: row.month.slice(0, 7),
+                    field: measure,
+                  })),
+                  rows,
+                  rowKey: ({ month }) => month,
+                }}
                 note={text("linesNote", { small: smallSample })}
               />
             );

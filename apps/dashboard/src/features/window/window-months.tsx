@@ -1,13 +1,16 @@
 import { queryMissingMonths } from "@mingchuang/warehouse/queries/overview";
 import { queryWindowMonths } from "@mingchuang/warehouse/queries/subject";
+import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { formatCount, formatRate } from "../../lib/format.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useHoldings, useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Chart } from "../../ui/chart.tsx";
+import type { Column } from "../../ui/data-table.tsx";
 import { Section } from "../../ui/page.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
+import { type CountField, SourceLink } from "../../ui/source/source-link.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { messages } from "./messages.ts";
 import { goodRate, type MonthSlot, monthFigures, monthPictures, monthSlots } from "./months.ts";
@@ -20,12 +23,21 @@ export function WindowMonths({ windowId }: { readonly windowId: string }) {
   const gaps = useRows(queryMissingMonths, { year });
   const result = useRows(queryWindowMonths, { windowId });
   return (
-    <Section id="months" title={text("months")}>
+    <Section
+      id="months"
+      title={text("months")}
+      aside={
+        <SourceLink of="year" id={windowId} at={String(year)} label={text("monthsOfYear", { year })}>
+          {text("sourceOfYear", { year })}
+        </SourceLink>
+      }
+    >
       <Loaded result={result}>
         {(rows) => (
           <Loaded result={gaps}>
             {(missing) => (
               <Months
+                windowId={windowId}
                 slots={monthSlots(rows, years, meta.as_of)}
                 due={missing.filter(({ window_id }) => window_id === windowId).map(({ month }) => month)}
               />
@@ -37,11 +49,33 @@ export function WindowMonths({ windowId }: { readonly windowId: string }) {
   );
 }
 
-function Months({ slots, due }: { readonly slots: readonly MonthSlot[]; readonly due: readonly string[] }) {
+interface MonthsProps {
+  readonly windowId: string;
+  readonly slots: readonly MonthSlot[];
+  readonly due: readonly string[];
+}
+
+function Months({ windowId, slots, due }: MonthsProps) {
   const text = useText(messages);
   const language = useLanguage();
   const palette = usePalette();
+  const navigate = useNavigate();
   const { year } = useScope();
+  const ofMonth = (month: string) => ({ of: "month" as const, id: windowId, at: month });
+  const counted = (id: CountField, key: "cases" | "active_reviews" | "good" | "bad", label: string): Column<MonthSlot> => ({
+    id,
+    label,
+    numeric: true,
+    value: ({ data }) => data?.[key] ?? null,
+    cell: ({ month, data }) =>
+      data === null || data[key] === null ? (
+        "–"
+      ) : (
+        <SourceLink {...ofMonth(month)} field={id} label={`${month} ${label}`}>
+          {formatCount(data[key])}
+        </SourceLink>
+      ),
+  });
   const option = useMemo(
     () => monthPictures(slots, [text("cases"), text("active"), text("bad"), text("rate")], palette),
     [slots, text, palette],
@@ -65,16 +99,23 @@ function Months({ slots, due }: { readonly slots: readonly MonthSlot[]; readonly
       sentence={sentence}
       option={option}
       height={340}
+      note={text("monthsSource")}
+      onMark={({ name }) =>
+        void navigate({
+          to: "/source",
+          search: ({ year: chosen, honour, lang, theme }) => ({ year: chosen, honour, lang, theme, ...ofMonth(name) }),
+        })
+      }
       table={{
         rows: slots,
         rowKey: ({ month }) => month,
         columns: [
           { id: "month", label: text("month"), value: ({ month }) => month },
-          { id: "cases", label: text("cases"), numeric: true, value: ({ data }) => data?.cases ?? null },
-          { id: "active", label: text("active"), numeric: true, value: ({ data }) => data?.active_reviews ?? null },
+          counted("cases", "cases", text("cases")),
+          counted("active", "active_reviews", text("active")),
           { id: "default", label: text("default"), numeric: true, value: ({ data }) => data?.default_reviews ?? null },
-          { id: "good", label: text("good"), numeric: true, value: ({ data }) => data?.good ?? null },
-          { id: "bad", label: text("bad"), numeric: true, value: ({ data }) => data?.bad ?? null },
+          counted("good", "good", text("good")),
+          counted("bad", "bad", text("bad")),
           { id: "rate", label: text("rate"), numeric: true, value: ({ data }) => goodRate(data) },
         ],
       }}

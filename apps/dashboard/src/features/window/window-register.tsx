@@ -1,6 +1,7 @@
 import type { RegisterRow, SubjectResultRow } from "@mingchuang/warehouse/queries/subject";
 import { useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
+import { SourceLink } from "../../ui/source/source-link.tsx";
 import { RegisterFacts } from "../../ui/subject/register-facts.tsx";
 import { useSchemeNames } from "../../ui/subject/scheme-names.ts";
 import { messages } from "./messages.ts";
@@ -24,8 +25,16 @@ export function WindowRegister({ entry, result }: { readonly entry: RegisterRow;
         [text("opened"), entry.opened_on],
         [text("recommender"), result?.recommender ?? null],
         [text("submitted"), result?.submitted_on ?? null],
+        [text("address"), entry.address],
+        [text("contact"), entry.contact],
+        [text("phone"), entry.phone],
       ]}
     >
+      <p>
+        <SourceLink of="register" id={entry.window_id} at={entry.name} label={`${entry.name} ${text("register")}`}>
+          {text("registerSource")}
+        </SourceLink>
+      </p>
       {entry.renamed_from ? <p>{text("renamedFrom", { name: entry.renamed_from })}</p> : null}
       {entry.former_names ? <p>{text("renamed", { names: entry.former_names })}</p> : null}
       {entry.year === year ? null : <p className="partial">{text("notRegistered", { year, registered: entry.year })}</p>}

@@ -7,12 +7,16 @@ import { bonusAccount } from "./bonus-account.ts";
 import { messages } from "./messages.ts";
 import { RuleLink } from "./rule-link.tsx";
 import { useSchemeNames } from "./scheme-names.ts";
-import { toldLine } from "./score-lines.tsx";
+import { LinePlace, toldLine } from "./score-lines.tsx";
 import { linePoints } from "./score-steps.ts";
-import { sourcePlace } from "./source-cell.ts";
+
+interface BonusArithmeticProps {
+  readonly applicationId: string;
+  readonly lines: readonly SubjectLineRow[];
+}
 
 /** Every honour and new measure with its worth, those that did not count with the reason, and the caps worked out. */
-export function BonusArithmetic({ lines }: { readonly lines: readonly SubjectLineRow[] }) {
+export function BonusArithmetic({ applicationId, lines }: BonusArithmeticProps) {
   const text = useText(messages);
   const language = useLanguage();
   const { honour, bonusPart } = useSchemeNames();
@@ -55,7 +59,9 @@ export function BonusArithmetic({ lines }: { readonly lines: readonly SubjectLin
                 <td className="numeric">{line.asked_c === null ? "–" : formatHundredths(line.asked_c)}</td>
                 <td className="numeric">{line.points_num === 0 ? text("notCounted") : `+${formatPoints(linePoints(line))}`}</td>
                 <td>{lineSentence(honour, toldLine(line))[language]}</td>
-                <td className="place">{sourcePlace(line, (row) => text("rowPlace", { row })) ?? "–"}</td>
+                <td className="place">
+                  <LinePlace line={line} applicationId={applicationId} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -12,6 +12,7 @@ import { useMemo } from "react";
 import { useText } from "../../lib/i18n.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Section } from "../page.tsx";
+import { SourceLink } from "../source/source-link.tsx";
 import { Loaded } from "../states.tsx";
 import { BonusArithmetic } from "./bonus-arithmetic.tsx";
 import { GraderMatrix } from "./grader-matrix.tsx";
@@ -68,12 +69,18 @@ function Explained({ result, lines, items, sheets, single }: ExplainedProps) {
   const toggle = (chosen: string, now: string | undefined) => (chosen === now ? undefined : chosen);
   return (
     <>
-      <Section id="score" title={text("scoreTitle", { total: formatPoints(account.total) })} note={text("scoreNote")}>
+      <Section
+        id="score"
+        title={text("scoreTitle", { total: formatPoints(account.total) })}
+        note={text("scoreNote")}
+        aside={<SourceLink of="total" id={result.application_id} at="total" label={text("total")} />}
+      >
         <ScoreWaterfall account={account} onItem={(chosen) => onChange({ item: toggle(chosen, item) })} />
         <Sum account={account} result={result} />
       </Section>
       <Section id="lines" title={text(graded ? "gradedTitle" : "linesTitle")}>
         <ScoreLines
+          applicationId={result.application_id}
           steps={account.deductions}
           kept={result.sheets_kept}
           item={item}
@@ -87,12 +94,12 @@ function Explained({ result, lines, items, sheets, single }: ExplainedProps) {
       <div className="columns">
         <div className="half">
           <Section id="self" title={text("selfTitle")}>
-            <SelfAssessed items={items} />
+            <SelfAssessed applicationId={result.application_id} items={items} />
           </Section>
         </div>
         <div className="half">
           <Section id="bonus" title={text("bonusTitle")}>
-            <BonusArithmetic lines={lines} />
+            <BonusArithmetic applicationId={result.application_id} lines={lines} />
           </Section>
         </div>
       </div>

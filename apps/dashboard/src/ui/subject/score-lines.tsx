@@ -4,6 +4,7 @@ import type { SubjectLineRow } from "@mingchuang/warehouse/queries/subject";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { rubricAnchor } from "../../lib/rubric-anchor.ts";
 import { useReach, useScope } from "../../lib/scope.ts";
+import { SourceLink } from "../source/source-link.tsx";
 import { messages } from "./messages.ts";
 import { RuleCitation } from "./rule-link.tsx";
 import { useSchemeNames } from "./scheme-names.ts";
@@ -12,6 +13,7 @@ import { sourcePlace } from "./source-cell.ts";
 import { useStepLabel } from "./step-label.ts";
 
 interface ScoreLinesProps {
+  readonly applicationId: string;
   readonly steps: readonly ScoreStep[];
   readonly kept: number;
   readonly item: string | undefined;
@@ -20,7 +22,7 @@ interface ScoreLinesProps {
 }
 
 /** Every step of the graders with its lines: who, how much, why, on what evidence, from which cell, under which clause. */
-export function ScoreLines({ steps, kept, item, grader, onShowAll }: ScoreLinesProps) {
+export function ScoreLines({ applicationId, steps, kept, item, grader, onShowAll }: ScoreLinesProps) {
   const text = useText(messages);
   const language = useLanguage();
   const { scheme, honour } = useScope();
@@ -80,7 +82,7 @@ export function ScoreLines({ steps, kept, item, grader, onShowAll }: ScoreLinesP
               )}
             </thead>
             {filtered.map(({ step, lines }) => (
-              <StepLines key={step.key} step={step} lines={lines} kept={kept} withLines={!anonymous} />
+              <StepLines key={step.key} step={step} lines={lines} kept={kept} withLines={!anonymous} applicationId={applicationId} />
             ))}
           </table>
         </section>
@@ -115,9 +117,10 @@ interface StepLinesProps {
   readonly lines: readonly SubjectLineRow[];
   readonly kept: number;
   readonly withLines: boolean;
+  readonly applicationId: string;
 }
 
-function StepLines({ step, lines, kept, withLines }: StepLinesProps) {
+function StepLines({ step, lines, kept, withLines, applicationId }: StepLinesProps) {
   const text = useText(messages);
   const { honour } = useScope();
   const labelStep = useStepLabel();
@@ -148,12 +151,12 @@ function StepLines({ step, lines, kept, withLines }: StepLinesProps) {
           ) : null}
         </td>
       </tr>
-      {withLines ? lines.map((line) => <LineRow key={line.line_no} line={line} />) : null}
+      {withLines ? lines.map((line) => <LineRow key={line.line_no} line={line} applicationId={applicationId} />) : null}
     </tbody>
   );
 }
 
-function LineRow({ line }: { readonly line: SubjectLineRow }) {
+function LineRow({ line, applicationId }: { readonly line: SubjectLineRow; readonly applicationId: string }) {
   const text = useText(messages);
   const language = useLanguage();
   const { honour } = useSchemeNames();
@@ -165,8 +168,24 @@ function LineRow({ line }: { readonly line: SubjectLineRow }) {
       <td className="numeric">{signed(formatPoints(linePoints(line)))}</td>
       <td>{line.reason ?? (line.kind === "fixed" ? <span className="faint">{text("noReason")}</span> : "–")}</td>
       <td>{line.evidence ?? "–"}</td>
-      <td className="place">{sourcePlace(line, (row) => text("rowPlace", { row })) ?? "–"}</td>
+      <td className="place">
+        <LinePlace line={line} applicationId={applicationId} />
+      </td>
     </tr>
+  );
+}
+
+/** Where a line was read, leading to the row as it was handed in. */
+export function LinePlace({ line, applicationId }: { readonly line: SubjectLineRow; readonly applicationId: string }) {
+  const text = useText(messages);
+  const place = sourcePlace(line, (row) => text("rowPlace", { row }));
+  if (place === null) return "–";
+  return line.row_no === null ? (
+    place
+  ) : (
+    <SourceLink of="line" id={applicationId} at={String(line.line_no)} label={line.reason ?? line.evidence ?? line.item}>
+      {place}
+    </SourceLink>
   );
 }
 

@@ -2,10 +2,16 @@ import type { SubjectItemRow } from "@mingchuang/warehouse/queries/subject";
 import { formatPoints, formatPointsChange } from "../../lib/format.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
+import { SourceLink } from "../source/source-link.tsx";
 import { messages } from "./messages.ts";
 
+interface SelfAssessedProps {
+  readonly applicationId: string;
+  readonly items: readonly SubjectItemRow[];
+}
+
 /** What the applicant gave itself beside what it was given, item by item. */
-export function SelfAssessed({ items }: { readonly items: readonly SubjectItemRow[] }) {
+export function SelfAssessed({ applicationId, items }: SelfAssessedProps) {
   const text = useText(messages);
   const language = useLanguage();
   const { scheme, honour } = useScope();
@@ -40,8 +46,30 @@ export function SelfAssessed({ items }: { readonly items: readonly SubjectItemRo
             <tr key={item.item}>
               <th scope="row">{scheme.item(honour, item.item, language)}</th>
               <td className="numeric">{formatPoints(item.max_c)}</td>
-              <td className="numeric">{formatPoints(item.self_c)}</td>
-              <td className="numeric">{formatPoints(item.points_c)}</td>
+              <td className="numeric">
+                {item.self_c === null ? (
+                  "–"
+                ) : (
+                  <SourceLink
+                    of="self"
+                    id={applicationId}
+                    at={item.item}
+                    label={`${scheme.item(honour, item.item, language)} ${text("self")}`}
+                  >
+                    {formatPoints(item.self_c)}
+                  </SourceLink>
+                )}
+              </td>
+              <td className="numeric">
+                <SourceLink
+                  of="item"
+                  id={applicationId}
+                  at={item.item}
+                  label={`${scheme.item(honour, item.item, language)} ${text("assessed")}`}
+                >
+                  {formatPoints(item.points_c)}
+                </SourceLink>
+              </td>
               <td className="numeric">{formatPointsChange(item.self_c === null ? null : item.points_c - item.self_c)}</td>
               <td aria-hidden="true" className="mark">
                 <span className="track">

@@ -2,6 +2,7 @@ import { vetoRecordSentence } from "@mingchuang/rubric/veto-sentence";
 import type { VetoRecordRow } from "@mingchuang/warehouse/queries/vetoes";
 import type { ReactNode } from "react";
 import { useLanguage, useText } from "../../lib/i18n.ts";
+import { SourceLink } from "../source/source-link.tsx";
 import { messages } from "./messages.ts";
 import { useSchemeNames } from "./scheme-names.ts";
 import { sourcePlace } from "./source-cell.ts";
@@ -48,12 +49,25 @@ export function VetoRecords({ rule, records }: { readonly rule: string; readonly
                   {honour ? vetoRecordSentence(honour, rule, record)[language].replace(/^[^：:]+[：:]\s*/, "") : record.because}
                 </span>
               </td>
-              <td className="place">{sourcePlace(record, (row) => text("rowPlace", { row })) ?? "–"}</td>
+              <td className="place">
+                <RecordPlace record={record} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function RecordPlace({ record }: { readonly record: VetoRecordRow }) {
+  const text = useText(messages);
+  const place = sourcePlace(record, (row) => text("rowPlace", { row }));
+  if (place === null) return "–";
+  return (
+    <SourceLink of="record" id={record.record_id} at={record.record_kind} label={`${kindText(record, text)} ${record.record_id}`}>
+      {place}
+    </SourceLink>
   );
 }
 
