@@ -109,3 +109,20 @@ test("files left out for one reason are named together, and the settings of the 
   expect(lineWith(said, "F104")).toMatch(/^ {2}a\.docx、b\.pdf {2}F104 /);
   expect(said).not.toContain("workspace.yaml");
 });
+
+test("names and values from files cannot forge a line of the account, turn text around or hide in it", () => {
+  const path = "a\n合计 9999 9999 0 0\u202exslx.csv";
+  const hostile: IngestReport = {
+    files: [{ ...loaded, path, problems: loaded.problems.map((problem) => ({ ...problem, value: "\u001b[2J" })) }],
+    skipped: [],
+    totals: counts,
+    changed: true,
+    milliseconds: 1,
+  };
+  const texts = [renderIngestSummary(hostile, "report.md", "zh"), renderIngestReport(hostile)];
+  for (const text of texts) {
+    expect(text).toContain("\\u202exslx.csv");
+    expect(text).toContain("\\u001b[2J");
+    expect(text.split("\n").filter((line) => line.startsWith("合计"))).toHaveLength(text === texts[0] ? 1 : 0);
+  }
+});

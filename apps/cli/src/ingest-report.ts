@@ -4,6 +4,7 @@ import type { ReturnedCopy } from "@mingchuang/ingest/returns/write-returns";
 import { findErrorText } from "./catalogue.ts";
 import type { Language } from "./locale.ts";
 import { messagesIn } from "./locale.ts";
+import { shownName, shownText, shownWithin } from "./shown-text.ts";
 import { textTable } from "./text-table.ts";
 import { ignoredColumns, skippedFiles, skippedSheets } from "./unread-parts.ts";
 
@@ -41,11 +42,12 @@ const none: Returned = { folder: "", copies: [] };
  * rejected, sheets and columns not read.
  */
 export function renderIngestSummary(
-  report: IngestReport,
+  loaded: IngestReport,
   reportPath: string | null,
   language: Language,
   returned: Returned = none,
 ): string {
+  const report = shownWithin(loaded, shownName);
   const { ingest: texts } = messagesIn(language);
   const { totals } = report;
   const account = [
@@ -128,7 +130,8 @@ function wantedTables(): string[] {
 }
 
 /** The report as a page to keep or to send on, in both languages: the account, everything not read, every problem. */
-export function renderIngestReport(report: IngestReport, { copies }: Pick<Returned, "copies"> = none): string {
+export function renderIngestReport(loaded: IngestReport, { copies }: Pick<Returned, "copies"> = none): string {
+  const report = shownWithin(loaded, shownText);
   const { totals } = report;
   const account = [
     "| 文件 / file | 状态 / state | 读入 / in | 接收 / accepted | 退回 / rejected | 取代 / superseded | 读作 / read as |",

@@ -1,6 +1,7 @@
 import { progress as progressBar } from "@clack/prompts";
 import type { Language } from "./locale.ts";
 import type { Messages } from "./messages/zh.ts";
+import { shownName, shownText } from "./shown-text.ts";
 
 /** How much is done of how much, and what is being worked on. */
 export type ShowProgress = (done: number, of: number, detail?: string) => void;
@@ -19,8 +20,8 @@ export function terminalOn(language: Language, messages: Messages): Terminal {
   return {
     language,
     messages,
-    say: (text) => console.log(text),
-    warn: (text) => console.error(text),
+    say: (text) => console.log(shownText(text)),
+    warn: (text) => console.error(shownText(text)),
     during: process.stdout.isTTY && !process.env.CI ? withBar : withLine,
   };
 }
@@ -34,7 +35,7 @@ const withBar: Terminal["during"] = async (label, work, ended) => {
   try {
     const result = await work((done, of, detail) => {
       const next = of === 0 ? 0 : Math.min(barUnits, Math.floor((done / of) * barUnits));
-      bar.advance(Math.max(0, next - at), detail === undefined ? label : `${label}  ${detail}`);
+      bar.advance(Math.max(0, next - at), detail === undefined ? label : `${label}  ${shownName(detail)}`);
       at = Math.max(at, next);
     });
     bar.stop(ended(result));
