@@ -36,6 +36,7 @@ export async function replaceStore(
     } catch (cause) {
       const written = await bytesOf(await leftovers(storePath));
       await removeLeftovers(storePath).catch(() => {});
+      await sweepUnnamed(storePath).catch(() => {});
       throw await numberedFault(cause, storePath, { written, needed: (await bytesOf([storePath])) + expectedBytes });
     } finally {
       await removeLeftovers(storePath);
@@ -60,6 +61,8 @@ async function replace(storePath: string, work: (db: NodeDatabase, scratch: stri
     await sweepSegments(db, segments);
     changed = (await work(db, scratch)) || isNew;
     if (changed) await tallyMonths(db, segments);
+    // Of files that were refused after their events had been written.
+    await sweepSegments(db, segments);
     await db.execute("checkpoint");
   } finally {
     await db.close();
@@ -83,6 +86,16 @@ async function copyIfThere(from: string, to: string): Promise<boolean> {
 async function requireVersion(db: NodeDatabase, storePath: string): Promise<void> {
   const version = await queryStoreVersion(db);
   if (version !== storeVersion) throw versionError(storePath, version);
+}
+
+/** The segments that a failed load wrote may fill the very disk that made it fail: they are not left for the next load to sweep. */
+async function sweepUnnamed(storePath: string): Promise<void> {
+  const db = (await isThere(storePath)) ? await openNodeDatabase(storePath, { readOnly: true, threads: 1 }) : null;
+  try {
+    await sweepSegments(db, segmentFolder(storePath));
+  } finally {
+    await db?.close();
+  }
 }
 
 async function leftovers(storePath: string): Promise<string[]> {

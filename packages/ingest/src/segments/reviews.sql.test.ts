@@ -285,10 +285,11 @@ describe("segments", () => {
     await sandbox.ingest();
     const named = readdirSync(events()).sort();
     expect(named.length).toBe(2);
-    writeFileSync(join(events(), "left-behind.parquet"), "torn");
-    writeFileSync(join(events(), "other.parquet.building"), "torn");
+    for (const name of ["0123456789abcdef-0-2023-04.parquet", "0123456789abcdef-2-1-2023-04.parquet.building"])
+      writeFileSync(join(events(), name), "torn");
+    writeFileSync(join(events(), "somebody-elses.parquet"), "not ours");
     await sandbox.ingest();
-    expect(readdirSync(events()).sort()).toEqual(named);
+    expect(readdirSync(events()).sort()).toEqual([...named, "somebody-elses.parquet"].sort());
   });
 
   test("of a load that dies do not count, and the next one goes through", async () => {

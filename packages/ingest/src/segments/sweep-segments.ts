@@ -4,14 +4,17 @@ import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { IngestError } from "../errors.ts";
 import { querySegments, type Segment } from "./segment-ledger.ts";
 
-/** Removes what a load that was killed left among the segments. Only under the lock of the store: another load's segments are not named yet. */
-export async function sweepSegments(db: NodeDatabase, folder: string): Promise<void> {
-  const named = new Set((await querySegments(db)).map(({ name }) => name));
+/** What segments are called, whole or half written. Whatever else lies in a folder of that name is not ours to remove. */
+const segmentName = /^(tmp_)?[0-9a-f]{16}(-\d+)*-\d{4}-\d{2}\.parquet(\.building)?$/;
+
+/** Removes what a load that failed or was killed left among the segments. Only under the lock of the store: another load's segments are not named yet. Without a store none is. */
+export async function sweepSegments(db: NodeDatabase | null, folder: string): Promise<void> {
+  const named = new Set((db ? await querySegments(db) : []).map(({ name }) => name));
   const found = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === "ENOENT") return [];
     throw cause;
   });
-  for (const name of found) if (!named.has(name)) await rm(join(folder, name), { recursive: true, force: true });
+  for (const name of found) if (segmentName.test(name) && !named.has(name)) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 /** @throws {IngestError} F151 when a segment is not there, or is not as it was written */

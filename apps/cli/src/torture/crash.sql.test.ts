@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { crash } from "./crash.ts";
+
+// `npm run torture -- crash` does the same two hundred times.
+test("a load killed at any moment leaves the old store or the new one, and the next load makes good what it left undone", async () => {
+  const { faults, old, fresh, kills } = await crash({ kills: 2, seed: 7, lanes: 2 });
+  expect(faults).toEqual([]);
+  expect(kills).toBe(2);
+  expect(old + fresh).toBeGreaterThanOrEqual(kills);
+}, 300_000);

@@ -1,0 +1,193 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { createRandom } from "@mingchuang/sample/random";
+import { exitCodes } from "../exit-codes.ts";
+import { workspaceAt } from "../workspace.ts";
+import { writeHandedIn } from "./handed-in.ts";
+import { differences, listWorkspace, printStore, type StorePrint } from "./store-print.ts";
+
+export interface CrashOptions {
+  readonly kills: number;
+  readonly seed: number;
+  /** Loads that are killed side by side. */
+  readonly lanes?: number;
+  readonly onKill?: (done: number, of: number) => void;
+}
+
+/** What became of the loads that were killed. */
+export interface CrashFigures {
+  kills: number;
+  /** Killed after the last file was begun: while the store is checkpointed, synced, renamed and the report written. */
+  inCommitWindow: number;
+  /** Killed a second time while the next load was cleaning up. */
+  twice: number;
+  /** The load had ended before the signal came. */
+  tooLate: number;
+  /** After the kill the store was the earlier one, the new one, or (where there had been none) still absent. */
+  old: number;
+  fresh: number;
+  faults: string[];
+}
+
+interface Start {
+  readonly name: string;
+  /** A workspace to begin from. */
+  readonly workspace: string;
+  readonly before: StorePrint | null;
+  readonly after: StorePrint | null;
+  /** Files and settings of the workspace after a load that nobody disturbed. */
+  readonly listing: readonly string[];
+  readonly settings: string;
+  readonly milliseconds: number;
+  readonly commitMilliseconds: number;
+}
+
+/**
+ * Kills loads of 50 files by SIGKILL at moments spread over the whole run, two in five of them in the window in which the store is put in
+ * place. After each kill the store must open and be exactly the earlier or the new one, table for table; loading again must give exactly
+ * the store, the settings and the files of a load that nobody disturbed.
+ */
+export async function crash(options: CrashOptions): Promise<CrashFigures> {
+  const root = await mkdtemp(join(tmpdir(), "mingchuang-crash-"));
+  try {
+    return await crashIn(root, options);
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+async function crashIn(root: string, { kills, seed, lanes = 2, onKill }: CrashOptions): Promise<CrashFigures> {
+  const folder = join(root, "handed-in");
+  await mkdir(folder);
+  const earlier = join(root, "earlier");
+  await writeHandedIn(folder, "earlier", seed);
+  await load(folder, earlier);
+  await writeHandedIn(folder, "now", seed);
+  const starts = [await undisturbed(root, folder, "over an earlier store", earlier), await undisturbed(root, folder, "into nothing", null)];
+
+  const figures: CrashFigures = { kills: 0, inCommitWindow: 0, twice: 0, tooLate: 0, old: 0, fresh: 0, faults: [] };
+  let next = 0;
+  const lane = async (number: number) => {
+    const workspace = join(root, `lane-${number}`);
+    for (let trial = next++; trial < kills; trial = next++) {
+      const start = starts[trial % 8 === 7 ? 1 : 0] as Start;
+      const random = createRandom(seed, `kill/${trial}`);
+      await rm(workspace, { recursive: true, force: true });
+      if (start.before) await cp(start.workspace, workspace, { recursive: true });
+      try {
+        await tryOnce(start, { folder, workspace, share: (trial + random.fraction()) / kills, random, figures });
+      } catch (cause) {
+        figures.faults.push(`${trial} (${start.name}): ${cause instanceof Error ? cause.message : String(cause)}`);
+      }
+      figures.kills += 1;
+      onKill?.(figures.kills, kills);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
+  return figures;
+}
+
+interface Trial {
+  readonly folder: string;
+  readonly workspace: string;
+  /** Where in the run the kill falls, from 0 to 1. */
+  readonly share: number;
+  readonly random: ReturnType<typeof createRandom>;
+  readonly figures: CrashFigures;
+}
+
+async function tryOnce(start: Start, { folder, workspace, share, random, figures }: Trial): Promise<void> {
+  const { store, settings } = workspaceAt(workspace);
+  const atCommit = random.chance(0.4);
+  const times = random.chance(0.25) ? 2 : 1;
+  for (let kill = 0; kill < times; kill += 1) {
+    const moment = kill > 0 ? random.fraction() * 0.3 : atCommit ? random.fraction() : share;
+    const ended = await killed(
+      folder,
+      workspace,
+      atCommit && kill === 0 ? { commit: moment * start.commitMilliseconds } : { run: moment * start.milliseconds },
+    );
+    if (ended) figures.tooLate += 1;
+    else if (kill > 0) figures.twice += 1;
+    else if (atCommit) figures.inCommitWindow += 1;
+    const found = await printStore(store);
+    const [fromOld, fromNew] = [differences(found, start.before), differences(found, start.after)];
+    if (fromOld.length > 0 && fromNew.length > 0) throw new Error(`neither the old store nor the new one:\n  ${fromNew.join("\n  ")}`);
+    figures[fromNew.length === 0 ? "fresh" : "old"] += 1;
+  }
+  await load(folder, workspace);
+  const wrong = differences(await printStore(store), start.after);
+  if (wrong.length > 0) throw new Error(`another store than that of an undisturbed load:\n  ${wrong.join("\n  ")}`);
+  const listing = listWorkspace(workspace);
+  if (listing.join("\n") !== start.listing.join("\n")) throw new Error(`other files than after an undisturbed load: ${listing.join(", ")}`);
+  if ((await readFile(settings, "utf8")) !== start.settings) throw new Error("other settings than after an undisturbed load");
+}
+
+/** A load that nobody disturbs, from a copy of a workspace, with the time it takes. */
+async function undisturbed(root: string, folder: string, name: string, from: string | null): Promise<Start> {
+  const workspace = join(root, `undisturbed-${name.replaceAll(" ", "-")}`);
+  if (from) await cp(from, workspace, { recursive: true });
+  const before = await printStore(workspaceAt(workspace).store);
+  const times = await load(folder, workspace);
+  const after = await printStore(workspaceAt(workspace).store);
+  const settings = await readFile(workspaceAt(workspace).settings, "utf8");
+  return { name, workspace: from ?? workspace, before, after, listing: listWorkspace(workspace), settings, ...times };
+}
+
+interface Progress {
+  readonly done?: number;
+  readonly of?: number;
+  readonly exit?: number;
+  readonly warned?: string;
+}
+
+async function openChild(): Promise<ChildProcess> {
+  const child = fork(join(import.meta.dirname, "load-child.ts"), [], {
+    execArgv: ["--import", "tsx"],
+    env: { ...process.env, TZ: "Asia/Shanghai" },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  await once(child, "message");
+  return child;
+}
+
+/** Runs a load to its end. */
+async function load(folder: string, workspace: string) {
+  const child = await openChild();
+  const started = performance.now();
+  let committing = started;
+  let outcome: Progress | undefined;
+  child.on("message", (message: Progress) => {
+    if (message.done !== undefined && message.done + 1 === message.of) committing = performance.now();
+    if (message.exit !== undefined) outcome = message;
+  });
+  child.send(["ingest", folder, "--workspace", workspace]);
+  await once(child, "exit");
+  const ended = performance.now();
+  if (outcome?.exit !== exitCodes.rejected && outcome?.exit !== exitCodes.ok) throw new Error(`the load failed: ${outcome?.warned}`);
+  return { milliseconds: ended - started, commitMilliseconds: ended - committing };
+}
+
+/** Starts a load and kills it so many milliseconds after its start, or after its last file was begun. Answers whether it had ended before. */
+async function killed(folder: string, workspace: string, after: { readonly run: number } | { readonly commit: number }): Promise<boolean> {
+  const child = await openChild();
+  const exited = once(child, "exit");
+  let ended = false;
+  const committing = new Promise<void>((reached) => {
+    child.on("message", ({ done, of, exit }: Progress) => {
+      if (done !== undefined && done + 1 === of) reached();
+      if (exit !== undefined) ended = true;
+    });
+  });
+  child.send(["ingest", folder, "--workspace", workspace]);
+  if ("commit" in after) await Promise.race([committing, exited]);
+  await Promise.race([pause("commit" in after ? after.commit : after.run), exited]);
+  const late = ended;
+  child.kill("SIGKILL");
+  await exited;
+  return late;
+}

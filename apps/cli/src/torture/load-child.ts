@@ -1,0 +1,16 @@
+import { runCommandLine } from "../main.ts";
+import { recordingTerminal } from "../recording-terminal.ts";
+
+/** One `ingest` in a process that is there to be killed: it loads everything it needs, waits for its arguments, and says how far it is. */
+const recording = recordingTerminal("zh");
+const terminal: typeof recording = {
+  ...recording,
+  during: async (_label, work) => work((done, of) => process.send?.({ done, of })),
+};
+process.on("message", (args: string[]) => {
+  void runCommandLine(args, terminal).then((exit) => {
+    process.send?.({ exit, warned: recording.warned.join("\n") });
+    process.disconnect();
+  });
+});
+process.send?.("ready");
