@@ -87,7 +87,7 @@ export function renderIngestSummary(
   if (warnings.length > 0) lines.push(texts.warned(warnings.length));
   list(
     texts.returned(returned.folder),
-    returned.copies.map((each) => texts.returnedCopy(each.copy, each.rejected, each.warnings)),
+    returned.copies.map((each) => texts.returnedCopy(shownName(each.copy), each.rejected, each.warnings)),
   );
   list(
     texts.skipped,
@@ -153,7 +153,7 @@ export function renderIngestReport(loaded: IngestReport, { copies }: Pick<Return
   );
   list(
     "退回的副本，改正后放回文件夹再导入 / Returned copies: correct them, put them into the folder and import again",
-    copies.map(({ path, copy, form, rejected, warnings }) => {
+    shownWithin(copies, shownText).map(({ path, copy, form, rejected, warnings }) => {
       const what = form === "workbook" ? "标注的原表 / the original, annotated" : "退回的行 / its rejected rows";
       return `${cell(path)} → returned/${cell(copy)}（${what}；退回 ${rejected} 行、提醒 ${warnings} 处 / ${rejected} rows rejected, ${warnings} warnings）`;
     }),

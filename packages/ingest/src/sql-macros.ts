@@ -24,10 +24,11 @@ export const cellMacros: readonly string[] = [
   `norm_half(cell) as translate(cell, ${literal(fullWidth)}, ${literal(halfWidth)})`,
   `norm_id(cell) as if(strlen(cell) = length(cell), cell, trim(norm_half(cell)))`,
   `norm_code(cell) as regexp_replace(lower(norm_half(cell)), '${edge}+', '', 'g')`,
-  // 1,234 → 1234; a comma anywhere else leaves the text unreadable
-  `norm_number(cell) as if(regexp_full_match(norm_code(cell), '\\d{1,3}(,\\d{3})+(\\.\\d+)?'), replace(norm_code(cell), ',', ''), norm_code(cell))`,
+  // 1,234 and 1 234 → 1234; a comma or space anywhere else leaves the text unreadable: 5 5 is not 55
+  `norm_spaced(cell) as lower(trim(regexp_replace(norm_half(cell), '${edge}', ' ', 'g')))`,
+  `norm_number(cell) as if(regexp_full_match(norm_spaced(cell), '\\d{1,3}([, ]\\d{3})+(\\.\\d+)?'), regexp_replace(norm_spaced(cell), '[, ]', '', 'g'), norm_spaced(cell))`,
   `read_int(cell) as try_cast(regexp_extract(norm_number(cell), '^\\+?(\\d{1,9})(\\.0*)?$', 1) as integer)`,
-  `read_points(cell) as case when regexp_full_match(replace(norm_number(cell), '分', ''), '\\d{1,6}(\\.\\d{0,2}0*)?')
+  `read_points(cell) as case when regexp_full_match(trim(replace(norm_number(cell), '分', '')), '\\d{1,6}(\\.\\d{0,2}0*)?')
     then cast(round(cast(replace(norm_number(cell), '分', '') as double) * 100) as integer) end`,
   // -3.5, 1,234.5, 98.6% → 98.6
   `read_decimal(cell) as try_cast(regexp_extract(norm_number(rtrim(norm_half(cell), ' %')), '^[+-]?\\d{1,12}(\\.\\d*)?$') as decimal(18, 6))`,

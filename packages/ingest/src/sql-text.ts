@@ -1,6 +1,8 @@
-/** A text as an SQL literal. */
+/** A text as an SQL literal. A literal ends at a NUL character, so that one within text is put in by number. */
 export function literal(text: string | null): string {
-  return text === null ? "null" : `'${text.replaceAll("'", "''")}'`;
+  if (text === null) return "null";
+  const quoted = text.split("\0").map((piece) => `'${piece.replaceAll("'", "''")}'`);
+  return quoted.length === 1 ? (quoted[0] ?? "''") : `(${quoted.join(" || chr(0) || ")})`;
 }
 
 /** A file's path as an SQL literal for functions that read files, which would take `[1]` in a name for a pattern. */

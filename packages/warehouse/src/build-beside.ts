@@ -24,9 +24,9 @@ export async function buildBeside<T>(path: string, build: (temporaryPath: string
   }
 }
 
-/** A text file as a whole: whoever reads it, and whatever happens meanwhile, finds the old text or the new one. */
-export function writeBeside(path: string, text: string): Promise<void> {
-  return buildBeside(path, (temporary) => writeFile(temporary, text));
+/** A file as a whole: whoever reads it, and whatever happens meanwhile, finds the old content or the new one. */
+export function writeBeside(path: string, content: string | Uint8Array): Promise<void> {
+  return buildBeside(path, (temporary) => writeFile(temporary, content));
 }
 
 async function removeAbandoned(path: string): Promise<void> {

@@ -25,5 +25,8 @@ export function timestampText(milliseconds: number): string {
 /** A value as an SQL literal. Bind values wherever a statement takes parameters; `attach` and `set` take none. */
 export function sqlLiteral(value: SqlValue): string {
   if (value === null) return "null";
-  return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
+  if (typeof value !== "string") return String(value);
+  // A literal ends at a NUL character.
+  const quoted = value.split("\0").map((piece) => `'${piece.replaceAll("'", "''")}'`);
+  return quoted.length === 1 ? (quoted[0] ?? "''") : `(${quoted.join(" || chr(0) || ")})`;
 }

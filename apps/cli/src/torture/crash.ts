@@ -13,6 +13,8 @@ import { differences, listWorkspace, printStore, type StorePrint } from "./store
 export interface CrashOptions {
   readonly kills: number;
   readonly seed: number;
+  /** How many of the 44 tables are loaded, beside 6 files that are refused. */
+  readonly tables?: number;
   /** Loads that are killed side by side. */
   readonly lanes?: number;
   readonly onKill?: (done: number, of: number) => void;
@@ -46,6 +48,8 @@ interface Start {
   readonly commitMilliseconds: number;
 }
 
+const everyEighth = 8;
+
 /**
  * Kills loads of 50 files by SIGKILL at moments spread over the whole run, two in five of them in the window in which the store is put in
  * place. After each kill the store must open and be exactly the earlier or the new one, table for table; loading again must give exactly
@@ -60,21 +64,22 @@ export async function crash(options: CrashOptions): Promise<CrashFigures> {
   }
 }
 
-async function crashIn(root: string, { kills, seed, lanes = 2, onKill }: CrashOptions): Promise<CrashFigures> {
+async function crashIn(root: string, { kills, seed, tables, lanes = 2, onKill }: CrashOptions): Promise<CrashFigures> {
   const folder = join(root, "handed-in");
   await mkdir(folder);
   const earlier = join(root, "earlier");
-  await writeHandedIn(folder, "earlier", seed);
+  await writeHandedIn(folder, "earlier", seed, tables);
   await load(folder, earlier);
-  await writeHandedIn(folder, "now", seed);
-  const starts = [await undisturbed(root, folder, "over an earlier store", earlier), await undisturbed(root, folder, "into nothing", null)];
+  await writeHandedIn(folder, "now", seed, tables);
+  const over = await undisturbed(root, folder, "over an earlier store", earlier);
+  const intoNothing = kills < everyEighth ? over : await undisturbed(root, folder, "into nothing", null);
 
   const figures: CrashFigures = { kills: 0, inCommitWindow: 0, twice: 0, tooLate: 0, old: 0, fresh: 0, faults: [] };
   let next = 0;
   const lane = async (number: number) => {
     const workspace = join(root, `lane-${number}`);
     for (let trial = next++; trial < kills; trial = next++) {
-      const start = starts[trial % 8 === 7 ? 1 : 0] as Start;
+      const start = trial % everyEighth === everyEighth - 1 ? intoNothing : over;
       const random = createRandom(seed, `kill/${trial}`);
       await rm(workspace, { recursive: true, force: true });
       if (start.before) await cp(start.workspace, workspace, { recursive: true });

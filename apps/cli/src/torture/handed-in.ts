@@ -46,9 +46,9 @@ const refused: readonly (readonly [string, string])[] = [
   ["85-旧版.xls", "旧"],
 ];
 
-/** Writes a folder of 50 files (at the earlier stage fewer), the same for the same seed. */
-export async function writeHandedIn(folder: string, stage: Stage, seed: number): Promise<void> {
-  for (const document of documents) {
+/** Writes a folder of 50 files (at the earlier stage fewer), or of fewer tables, the same for the same seed. */
+export async function writeHandedIn(folder: string, stage: Stage, seed: number, tables = documents.length): Promise<void> {
+  for (const document of documents.slice(0, tables)) {
     if (stage === "earlier" && document.since === "now") continue;
     const isCorrected = stage === "now" && document.since === "earlier" && document.from % 40 === 0;
     await writeDocument(folder, document, createRandom(seed, `${document.path}/${isCorrected}`), isCorrected);

@@ -8,7 +8,15 @@ const option = (name: string, otherwise: number) => {
   if (!Number.isInteger(value) || value < 0) throw new RangeError(`--${name} ${rest[at + 1]}`);
   return value;
 };
-const show = (text: string) => void (process.stderr.isTTY && process.stderr.write(`\r${text}  `));
+let shown = 0;
+/** On a terminal all the time, in a log now and then. */
+function show(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${text}  `);
+  else if (performance.now() - shown > 60_000) {
+    shown = performance.now();
+    console.error(`${text}  (${seconds()} s)`);
+  }
+}
 const started = performance.now();
 
 switch (what) {

@@ -167,7 +167,7 @@ const hostile: readonly string[] = [
   "\ufffd\ufffd",
   "半\ud83d角",
 ];
-const controls: readonly string[] = ["\u0001\u0002\u001b[31m", "a\u0000b", "\u0007响铃", "\u007f\u0085", "\u000b\u000c", "\ufffe\uffff"];
+const controls: readonly string[] = ["\u0001\u0002\u001b[31m", "\u0007响铃", "\u007f\u0085", "\u000b\u000c", "\ufffe\uffff"];
 
 /** Text fields whose words a scheme or a rule gives a meaning to. */
 const meaningful = new Set([
@@ -210,6 +210,8 @@ export function mutateRow(contract: Contract, valid: Row, random: Random, n: num
       return spelled === null ? change(text, "same") : change(spelled, "same");
     }
     case "spoil": {
+      // No cell may hold a NUL character: programs that it comes to afterwards would end the text there.
+      if (random.chance(0.05)) return change(`a\u0000${n}`, "rejected", true);
       const spoilt = spoil(field, random);
       return spoilt === null ? change(text, "same") : change(spoilt, "rejected");
     }

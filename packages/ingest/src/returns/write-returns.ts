@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { writeBeside } from "@mingchuang/warehouse/build-beside";
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { openNodeDatabase } from "@mingchuang/warehouse/node";
 import { allowedTexts } from "../allowed-texts.ts";
@@ -78,7 +79,7 @@ async function writeIndex(folder: string, written: ReadonlyMap<string, IndexEntr
     await rmdir(folder).catch(() => undefined);
     return;
   }
-  await writeWhole(join(folder, index), `${JSON.stringify(Object.fromEntries(written), null, 2)}\n`);
+  await writeBeside(join(folder, index), `${JSON.stringify(Object.fromEntries(written), null, 2)}\n`);
 }
 
 async function removeCopy(folder: string, copy: string): Promise<void> {
@@ -87,13 +88,6 @@ async function removeCopy(folder: string, copy: string): Promise<void> {
     if (!existsSync(join(folder, at)) || (await readdir(join(folder, at))).length > 0) return;
     await rmdir(join(folder, at));
   }
-}
-
-/** A reader sees the copy whole or not at all. */
-async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.part`, content);
-  await rename(`${path}.part`, path);
 }
 
 interface ProblemFile {
@@ -129,12 +123,12 @@ async function writeCopy(db: NodeDatabase, file: ProblemFile, { folder, returned
   const original = isWorkbook(file) ? await readUnchanged(join(folder, path), file.sha256) : null;
   const annotated = original && tryAnnotate(original, problems, summary);
   if (annotated) {
-    await writeWhole(join(returnedFolder, path), annotated);
+    await writeBeside(join(returnedFolder, path), annotated);
     return { copy: path, form: "workbook" as const };
   }
   const tableOf = (sheet: string) => (sheet === "" ? titleOf(kinds.get(sheet)) : sheet);
   const copy = `${path}.xlsx`;
-  await writeWhole(join(returnedFolder, copy), await rejectedRowsWorkbook(problems, summary, tableOf));
+  await writeBeside(join(returnedFolder, copy), await rejectedRowsWorkbook(problems, summary, tableOf));
   return { copy, form: "rows" as const };
 }
 
