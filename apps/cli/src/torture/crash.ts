@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { createRandom } from "@mingchuang/sample/random";
 import { exitCodes } from "../exit-codes.ts";
+import { runCommandLine } from "../main.ts";
+import { recordingTerminal } from "../recording-terminal.ts";
 import { workspaceAt } from "../workspace.ts";
 import { writeHandedIn } from "./handed-in.ts";
 import { differences, listWorkspace, printStore, type StorePrint } from "./store-print.ts";
@@ -147,7 +149,6 @@ interface Progress {
   readonly done?: number;
   readonly of?: number;
   readonly exit?: number;
-  readonly warned?: string;
 }
 
 async function openChild(): Promise<ChildProcess> {
@@ -160,20 +161,21 @@ async function openChild(): Promise<ChildProcess> {
   return child;
 }
 
-/** Runs a load to its end. */
+/** Runs a load to its end, in this process. */
 async function load(folder: string, workspace: string) {
-  const child = await openChild();
   const started = performance.now();
   let committing = started;
-  let outcome: Progress | undefined;
-  child.on("message", (message: Progress) => {
-    if (message.done !== undefined && message.done + 1 === message.of) committing = performance.now();
-    if (message.exit !== undefined) outcome = message;
-  });
-  child.send(["ingest", folder, "--workspace", workspace]);
-  await once(child, "exit");
+  const recording = recordingTerminal("zh");
+  const terminal: typeof recording = {
+    ...recording,
+    during: (_label, work) =>
+      work((done, of) => {
+        if (done + 1 === of) committing = performance.now();
+      }),
+  };
+  const exit = await runCommandLine(["ingest", folder, "--workspace", workspace], terminal);
   const ended = performance.now();
-  if (outcome?.exit !== exitCodes.rejected && outcome?.exit !== exitCodes.ok) throw new Error(`the load failed: ${outcome?.warned}`);
+  if (exit !== exitCodes.rejected && exit !== exitCodes.ok) throw new Error(`the load failed: ${recording.warned.join("\n")}`);
   return { milliseconds: ended - started, commitMilliseconds: ended - committing };
 }
 

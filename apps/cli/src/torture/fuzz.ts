@@ -65,10 +65,10 @@ export async function fuzz({ cells, files, seed, lanes = 2, keep, onProgress }: 
     memory: { early: 0, most: 0 },
     faults: [],
   };
-  const tables = tablesToMutate(cells);
+  const groups = tablesToMutate(cells);
   const batches = Math.ceil(files / filesOfBatch);
   const tasks = [
-    ...tables.map((table) => (loader: Loader, folder: string) => fuzzCells(loader, folder, table, seed, figures)),
+    ...groups.map((group) => (loader: Loader, folder: string) => fuzzCells(loader, folder, group, seed, figures)),
     ...Array.from(
       { length: batches },
       (_, batch) => (loader: Loader, folder: string) =>
@@ -109,58 +109,73 @@ interface TableToMutate {
 
 const tableFormats = ["csv", "xlsx", "csv", "utf16"] as const;
 
-function tablesToMutate(cells: number): TableToMutate[] {
-  const count = Math.max(allContracts.length, Math.ceil(cells / rowsOfFile));
-  return Array.from({ length: count }, (_, number) => ({
-    contract: allContracts[number % allContracts.length] as Contract,
-    format: tableFormats[Math.floor(number / allContracts.length) % tableFormats.length] ?? "csv",
-    number,
-    rows: Math.ceil(cells / count),
-  }));
+/** Groups of tables, one of each kind: those of a group are loaded together. */
+function tablesToMutate(cells: number): TableToMutate[][] {
+  const count = Math.max(1, Math.ceil(cells / (rowsOfFile * allContracts.length)));
+  return Array.from({ length: count }, (_, group) =>
+    allContracts.map((contract, index) => ({
+      contract,
+      format: tableFormats[(group + index) % tableFormats.length] ?? "csv",
+      number: group * allContracts.length + index,
+      rows: Math.ceil(cells / (count * allContracts.length)),
+    })),
+  );
+}
+
+interface MutatedTable extends TableToMutate {
+  readonly path: string;
+  readonly mutated: readonly MutatedRow[];
 }
 
 /** Loads the rows as they were, then as they are with one cell each changed, into two stores, and holds the second against the first. */
 async function fuzzCells(
   loader: Loader,
   folder: string,
-  { contract, format, number, rows }: TableToMutate,
+  group: readonly TableToMutate[],
   seed: number,
   figures: FuzzFigures,
 ): Promise<void> {
-  const random = createRandom(seed, `cells/${number}`);
-  const valid = Array.from({ length: rows }, (_, n) => validRow(contract, random, n));
-  const mutated = valid.map((row, n) => {
-    for (;;) {
-      const change = mutateRow(contract, row, random, n);
-      if (format === "csv" || !change.textOnly) return change;
-    }
-  });
-  const stores: string[] = [];
-  for (const [name, table] of [
-    ["valid", valid],
-    ["mutated", mutated.map(({ row }) => row)],
-  ] as const) {
-    await mkdir(join(folder, name));
-    const path = join(folder, name, `表.${format === "xlsx" ? "xlsx" : "csv"}`);
-    await writeTable(path, contract, table, name === "valid" ? "csv" : format);
-    const storePath = join(folder, `${name}-store`, "store.duckdb");
-    const outcome = await loader.load({ folder: join(folder, name), storePath });
-    if (!take(outcome, figures, `${contract.kind}/${format}/${number} ${name}`)) return;
-    const [file] = outcome.files;
-    if (file?.errorCode !== null || file.rowsIn !== rows || file.rowsIn !== file.accepted + file.rejected + file.superseded) {
-      figures.faults.push(`${contract.kind}/${format}/${number} ${name}: ${rows} rows went in: ${JSON.stringify(file)}`);
-      return;
-    }
-    if (name === "valid" && file.accepted !== rows) {
-      figures.faults.push(`${contract.kind}/${number}: a valid row was turned away: ${JSON.stringify(file)}`);
-      return;
-    }
-    figures.counted += 1;
-    stores.push(storePath);
+  const tables: MutatedTable[] = [];
+  for (const name of ["valid", "mutated"]) await mkdir(join(folder, name));
+  for (const table of group) {
+    const { contract, format, number, rows } = table;
+    const random = createRandom(seed, `cells/${number}`);
+    const valid = Array.from({ length: rows }, (_, n) => validRow(contract, random, n));
+    const mutated = valid.map((row, n) => {
+      for (;;) {
+        const change = mutateRow(contract, row, random, n);
+        if (format === "csv" || !change.textOnly) return change;
+      }
+    });
+    const path = `${contract.kind}.${format === "xlsx" ? "xlsx" : "csv"}`;
+    await writeTable(join(folder, "valid", `${contract.kind}.csv`), contract, valid, "csv");
+    await writeTable(
+      join(folder, "mutated", path),
+      contract,
+      mutated.map(({ row }) => row),
+      format,
+    );
+    tables.push({ ...table, path, mutated });
   }
-  figures.cells += rows;
-  figures.rows += rows;
-  await judge(contract, mutated, stores, figures, `${contract.kind}/${format}/${number}`);
+  const storeOf = (name: string) => join(folder, `${name}-store`, "store.duckdb");
+  for (const name of ["valid", "mutated"]) {
+    const outcome = await loader.load({ folder: join(folder, name), storePath: storeOf(name) });
+    if (!take(outcome, figures, `group of ${group[0]?.number} ${name}`)) return;
+    for (const { contract, path, rows } of tables) {
+      const file = outcome.files.find((each) => each.path === (name === "valid" ? `${contract.kind}.csv` : path));
+      const isRight = file?.errorCode === null && file.rowsIn === rows && file.rowsIn === file.accepted + file.rejected + file.superseded;
+      if (!isRight || (name === "valid" && file.accepted !== rows)) {
+        figures.faults.push(`${contract.kind} ${name}: ${rows} rows went in: ${JSON.stringify(file)}`);
+        return;
+      }
+      figures.counted += 1;
+    }
+  }
+  for (const table of tables) {
+    figures.cells += table.rows;
+    figures.rows += table.rows;
+    await judge(table, [storeOf("valid"), storeOf("mutated")], figures);
+  }
 }
 
 async function writeTable(path: string, contract: Contract, rows: readonly Row[], format: TableFormat): Promise<void> {
@@ -170,13 +185,8 @@ async function writeTable(path: string, contract: Contract, rows: readonly Row[]
 }
 
 /** Row by row: same value, accepted, rejected, as was known before. */
-async function judge(
-  contract: Contract,
-  mutated: readonly MutatedRow[],
-  stores: readonly string[],
-  figures: FuzzFigures,
-  name: string,
-): Promise<void> {
+async function judge({ contract, format, number, mutated }: MutatedTable, stores: readonly string[], figures: FuzzFigures): Promise<void> {
+  const name = `${contract.kind}/${format}/${number}`;
   const [before = new Map(), after = new Map()] = [await queryRows(stores[0] ?? "", contract), await queryRows(stores[1] ?? "", contract)];
   const order = (rows: ReadonlyMap<number, string>) => [...rows.keys()].sort((a, b) => a - b);
   const [firstOf] = order(before);
@@ -224,7 +234,10 @@ async function queryPlaces(storePath: string, contract: Contract, rows: number):
   const db = await openNodeDatabase(storePath, { readOnly: true, threads: 1 });
   try {
     const stored = await storedRows(db, contract, storePath);
-    const problems = await db.query<{ row_no: number }>("select distinct row_no from ingest_problem where severity = 'rejected'");
+    const problems = await db.query<{ row_no: number }>(
+      "select distinct row_no from ingest_problem join ingest_table using (file_id, sheet) where severity = 'rejected' and kind = $1",
+      [contract.kind],
+    );
     const places = [...new Set([...stored, ...problems].map(({ row_no }) => row_no))].sort((a, b) => a - b);
     if (places.length !== rows) throw new Error(`${contract.kind}: ${places.length} places of ${rows} rows`);
     return places;

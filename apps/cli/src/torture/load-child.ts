@@ -9,7 +9,7 @@ const terminal: typeof recording = {
 };
 process.on("message", (args: string[]) => {
   void runCommandLine(args, terminal).then((exit) => {
-    process.send?.({ exit, warned: recording.warned.join("\n") });
+    process.send?.({ exit });
     process.disconnect();
   });
 });

@@ -10,7 +10,7 @@ const day = (random: Random, year = 2023) => `${year}-${two(random.int(1, 12))}-
 const moment = (random: Random) => `${day(random)} ${two(random.int(0, 23))}:${two(random.int(0, 59))}`;
 
 /** A cell that its field accepts, whatever stands beside it. */
-export function validCell(field: Field, random: Random): string {
+function validCell(field: Field, random: Random): string {
   const own = Object.keys(field.values ?? {});
   switch (field.type) {
     case "id":
