@@ -114,7 +114,7 @@ test("names and values from files cannot forge a line of the account, turn text 
   const path = "a\n合计 9999 9999 0 0\u202exslx.csv";
   const hostile: IngestReport = {
     files: [{ ...loaded, path, problems: loaded.problems.map((problem) => ({ ...problem, value: "\u001b[2J" })) }],
-    unused: [],
+    unused: { overrides: [], mappings: [] },
     skipped: [],
     totals: counts,
     changed: true,
