@@ -46,9 +46,9 @@ export const cliErrors = {
     zh: "文件夹里的 workspace.yaml 写得不合规定。",
     en: "The folder's workspace.yaml is not as required.",
     cureZh:
-      "按错误所列字段更正；可用的字段为 name（名称）、sample（是否示例）、as_of（各年截止日，如 2023: 2023-12-31）、year（表中没有年度列时的年度，如 2024）、files（对文件的指定：路径或通配 → kind、encoding、separator、sheet、headerRow、mapping、ignore）。",
+      "按错误所列字段更正；可用的字段为 name（名称）、sample（是否示例）、as_of（各年截止日，如 2023: 2023-12-31）、year（表中没有年度列时的年度，如 2024）、memory（导入最多用的内存，如 2GB）、threads（处理器数）、files（对文件的指定：路径或通配 → kind、encoding、separator、sheet、headerRow、mapping、ignore）。",
     cureEn:
-      "Correct the field named in the error; the fields are name, sample (true or false), as_of (last day per year, 2023: 2023-12-31), year (of tables without a year column) and files (path or pattern → kind, encoding, separator, sheet, headerRow, mapping, ignore).",
+      "Correct the field named in the error; the fields are name, sample (true or false), as_of (last day per year, 2023: 2023-12-31), year (of tables without a year column), memory (what an import may take, 2GB), threads (its processors) and files (path or pattern → kind, encoding, separator, sheet, headerRow, mapping, ignore).",
   },
   S109: {
     zh: "评价标准文件夹里没有任何 .yaml 文件。",

@@ -21,7 +21,7 @@ export const rules = {
 const waitSeconds = 600;
 
 /** What the person who starts it says of the folder (see `IngestSettings`). */
-export type PipelineSettings = Pick<IngestSettings, "mayMix" | "year">;
+export type PipelineSettings = Pick<IngestSettings, "mayMix" | "year" | "engine">;
 
 /**
  * Takes a folder through all steps: ingest, evaluate, publish. A step whose inputs are as they were is skipped: its data, the rules, its

@@ -65,6 +65,9 @@ export function findWorkspace(name: string | undefined): Workspace {
   return workspaceNamed(only);
 }
 
+/** `800MB`, `2GB`: less than 200 MB is not enough to read anything. */
+export const MemorySize = z.string().regex(/^([2-9]\d\d|\d{4,6})MB$|^\d{1,4}(\.\d)?GB$/);
+
 /** `workspace.yaml` of a folder that people fill: what cannot be read from its tables. The file is optional, and so is each field. */
 const FolderSettings = z.strictObject({
   name: z.string().min(1).optional(),
@@ -76,6 +79,9 @@ const FolderSettings = z.strictObject({
   year: z.int().min(2000).max(2100).optional(),
   /** What is laid down for files, by path or pattern, instead of having it found out. */
   files: FileOverrides.default({}),
+  /** How much memory and how many processors an import may take. */
+  memory: MemorySize.optional(),
+  threads: z.int().min(1).max(1024).optional(),
 });
 export type FolderSettings = z.infer<typeof FolderSettings>;
 

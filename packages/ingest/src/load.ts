@@ -6,7 +6,7 @@ import { type FileOverride, type FileOverrides, fits, mappingPrint, overrideOf, 
 import { type FolderFile, fingerprint, isFileFault, listFolder, requireFolder } from "./folder.ts";
 import { type FileToLoad, type LoadOptions, loadFile, loadRepeat } from "./load-file.ts";
 import { type Mapping, readOwnMappings } from "./mapping.ts";
-import { replaceStore } from "./replace-store.ts";
+import { type EngineLimits, replaceStore } from "./replace-store.ts";
 import { type IngestReport, type ReportedFile, readReport } from "./report.ts";
 import type { SchemeCodes } from "./scheme-codes.ts";
 import { segmentFolder } from "./segments/segment-ledger.ts";
@@ -33,6 +33,7 @@ export interface IngestOptions extends LockOptions {
   readonly earlier?: readonly string[];
   /** For tables without a year column. */
   readonly defaultYear?: number;
+  readonly engine?: EngineLimits;
   /** Milliseconds, for the report's duration only: nothing of it is stored. */
   readonly clock?: () => number;
   readonly onProgress?: (progress: IngestProgress) => void;
@@ -81,7 +82,10 @@ async function loadFolder(options: IngestOptions): Promise<IngestReport> {
     for (const { path } of ignored) if (await retireDocument(db, path)) hasWithdrawn = true;
     return hasWithdrawn || [...states.values()].some((state) => state !== "unchanged");
   };
-  const changed = await replaceStore(options.storePath, work, { expectedBytes: diskPerByte * (await bytesOf(files)) });
+  const changed = await replaceStore(options.storePath, work, {
+    ...(options.engine && { engine: options.engine }),
+    expectedBytes: diskPerByte * (await bytesOf(files)),
+  });
   const db = await openNodeDatabase(options.storePath, { readOnly: true });
   try {
     const present = new Set([...files, ...skipped].map(({ path }) => path));

@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { copyFile, mkdir, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { type NodeDatabase, openNodeDatabase } from "@mingchuang/warehouse/node";
+import { type NodeDatabase, type NodeDatabaseOptions, openNodeDatabase } from "@mingchuang/warehouse/node";
 import { putInPlace } from "@mingchuang/warehouse/put-in-place";
 import { segmentFolder } from "./segments/segment-ledger.ts";
 import { sweepSegments } from "./segments/sweep-segments.ts";
@@ -14,7 +14,12 @@ import { queryStoreVersion, versionError } from "./store-version.ts";
 export interface ReplaceOptions {
   /** Bytes that the work is going to add, as far as that is known: said when the disk is full. */
   readonly expectedBytes?: number;
+  /** How much the engine may take for itself. What does not fit goes into a folder beside the store, which is swept like all that is left behind. */
+  readonly engine?: EngineLimits;
 }
+
+/** Both as DuckDB takes them: `"800MB"`; the engine's own reckoning, which the process as a whole exceeds by some 200 MB. */
+export type EngineLimits = Pick<NodeDatabaseOptions, "memoryLimit" | "threads">;
 
 /**
  * Lets `work` change a copy of the store and then puts the copy in its place, so that a reader (or a crash at any moment) sees the old
@@ -27,12 +32,12 @@ export interface ReplaceOptions {
 export async function replaceStore(
   storePath: string,
   work: (db: NodeDatabase, scratch: string) => Promise<boolean>,
-  { expectedBytes = 0 }: ReplaceOptions = {},
+  { expectedBytes = 0, engine = {} }: ReplaceOptions = {},
 ): Promise<boolean> {
   return underStoreLock(storePath, {}, async () => {
     await removeLeftovers(storePath);
     try {
-      return await replace(storePath, work);
+      return await replace(storePath, work, engine);
     } catch (cause) {
       const written = await bytesOf(await leftovers(storePath));
       await removeLeftovers(storePath).catch(() => {});
@@ -46,13 +51,17 @@ export async function replaceStore(
 
 const abandonedAfterMs = 60_000;
 
-async function replace(storePath: string, work: (db: NodeDatabase, scratch: string) => Promise<boolean>): Promise<boolean> {
+async function replace(
+  storePath: string,
+  work: (db: NodeDatabase, scratch: string) => Promise<boolean>,
+  engine: EngineLimits,
+): Promise<boolean> {
   await requireCopyable(storePath);
   const building = `${storePath}.building`;
   const scratch = `${building}-files`;
   await mkdir(scratch);
   const isNew = !(await copyIfThere(storePath, building));
-  const db = await openNodeDatabase(building);
+  const db = await openNodeDatabase(building, engine);
   let changed = false;
   try {
     if (isNew) for (const statement of storeSchema) await db.execute(statement);

@@ -5,9 +5,11 @@ import type { FileOverrides } from "@mingchuang/ingest/file-override";
 import { ingestFolder } from "@mingchuang/ingest/load";
 import { readMappings } from "@mingchuang/ingest/mapping";
 import { previewFolder } from "@mingchuang/ingest/preview";
+import type { EngineLimits } from "@mingchuang/ingest/replace-store";
 import type { IngestReport } from "@mingchuang/ingest/report";
 import { writeReturns } from "@mingchuang/ingest/returns/write-returns";
 import type { SchemeCodes } from "@mingchuang/ingest/scheme-codes";
+import { segmentFolder } from "@mingchuang/ingest/segments/segment-ledger";
 import { underStoreLock } from "@mingchuang/ingest/store-lock";
 import { findOutdatedStore } from "@mingchuang/ingest/store-version";
 import { withdrawDocument } from "@mingchuang/ingest/withdraw";
@@ -22,7 +24,17 @@ import { isRefused, renderIngestReport, renderIngestSummary } from "../ingest-re
 import { overrideArguments, parseOverride } from "../override-arguments.ts";
 import { documentsOf, readSchemes, schemeCodes } from "../schemes.ts";
 import type { Terminal } from "../terminal.ts";
-import { nameOf, readFolderSettings, recall, remember, type Workspace, workspaceFor, workspaceNamed } from "../workspace.ts";
+import {
+  type FolderSettings,
+  MemorySize,
+  nameOf,
+  readFolderSettings,
+  recall,
+  remember,
+  type Workspace,
+  workspaceFor,
+  workspaceNamed,
+} from "../workspace.ts";
 
 export const ingestCommand = (terminal: Terminal) => {
   const { messages } = terminal;
@@ -39,13 +51,15 @@ export const ingestCommand = (terminal: Terminal) => {
       report: { type: "string", description: messages.ingest.reportTo, valueHint: "file" },
       ...overrideArguments(messages),
       wait: waitArgument(terminal),
+      ...engineArguments(terminal),
     },
     async (args) => {
-      const { folder: named, workspace: name, schemes, mappings, year, withdraw: path, wait } = args;
+      const { folder: named, workspace: name, schemes, mappings, year, withdraw: path, wait, memory, threads } = args;
       const folder = resolve(named);
       const workspace = name === undefined ? workspaceFor(folder) : workspaceNamed(name);
+      const engine = parseEngine(memory, threads, terminal);
       const told = parseOverride(args, folder, messages);
-      const settings = { schemes, mappings, mayMix: name !== undefined, rebuild: false, year: parseYear(year, terminal), told };
+      const settings = { schemes, mappings, mayMix: name !== undefined, rebuild: false, year: parseYear(year, terminal), told, engine };
       const isPreview = args["dry-run"];
       if (isPreview && path !== undefined) throw new UsageError(messages.ingest.notTogether("--dry-run", "--withdraw"));
       if (!isPreview && args.report !== undefined) throw new UsageError(messages.ingest.onlyWith("--report", "--dry-run"));
@@ -89,12 +103,27 @@ export interface IngestSettings {
   readonly year?: number | undefined;
   /** What the command line lays down for one file; an empty one takes back what it laid down before. */
   readonly told?: FileOverrides | undefined;
+  /** How much the engine may take; otherwise what `workspace.yaml` says. */
+  readonly engine?: EngineLimits | undefined;
 }
 
 export const yearArgument = ({ messages }: Terminal) => ({ type: "string", description: messages.ingest.year, valueHint: "year" }) as const;
 
 export const parseYear = (year: string | undefined, { messages }: Terminal) =>
   year === undefined ? undefined : parseWhole("--year", year, messages);
+
+export const engineArguments = ({ messages }: Terminal) =>
+  ({
+    memory: { type: "string", description: messages.ingest.memory, valueHint: "size" },
+    threads: { type: "string", description: messages.ingest.threads, valueHint: "number" },
+  }) as const;
+
+export function parseEngine(memory: string | undefined, threads: string | undefined, { messages }: Terminal): EngineLimits {
+  if (memory !== undefined && !MemorySize.safeParse(memory).success) throw new UsageError(messages.usage.notSize("--memory", memory));
+  const count = threads === undefined ? undefined : parseWhole("--threads", threads, messages);
+  if (count === 0) throw new UsageError(messages.usage.notNumber("--threads", "0"));
+  return { ...(memory === undefined ? {} : { memoryLimit: memory }), ...(count === undefined ? {} : { threads: count }) };
+}
 
 /**
  * Loads a folder into a workspace, says what became of every file, and writes the full report beside the store.
@@ -165,6 +194,7 @@ async function planIngestion(folder: string, workspace: Workspace, settings: Ing
     codes: schemeCodes(readSchemes(settings.schemes)),
     mappings: readMappings(settings.mappings),
     overrides: [folderSettings.files, told],
+    engine: { ...limitsOf(folderSettings), ...settings.engine },
     earlier: isOther ? [] : before.files,
     ...(year === undefined ? {} : { defaultYear: year }),
   };
@@ -209,12 +239,18 @@ async function withdraw(path: string, folder: string, { store }: Workspace, { me
   say(messages.ingest.withdrawn(path));
 }
 
+function limitsOf({ memory, threads }: FolderSettings): EngineLimits {
+  return { ...(memory === undefined ? {} : { memoryLimit: memory }), ...(threads === undefined ? {} : { threads }) };
+}
+
 /** Moves a store of another version out of the way, so that the folder is read into a new one. Answers whether there was one. */
 async function putAsideOutdated(workspace: Workspace, { messages, say }: Terminal): Promise<boolean> {
   const outdated = await findOutdatedStore(workspace.store);
   if (!outdated) return false;
   const aside = join(workspace.folder, `store-v${outdated.version ?? 0}.duckdb`);
   await rename(workspace.store, aside);
+  const segments = segmentFolder(workspace.store);
+  if (existsSync(segments)) await rename(segments, join(workspace.folder, `events-v${outdated.version ?? 0}`));
   say(messages.ingest.rebuilding(aside));
   return true;
 }

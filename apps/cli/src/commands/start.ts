@@ -6,7 +6,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { runPipeline } from "../pipeline.ts";
 import type { Terminal } from "../terminal.ts";
 import { repository, workspaceFor, workspaceNamed } from "../workspace.ts";
-import { parseYear, yearArgument } from "./ingest.ts";
+import { engineArguments, parseEngine, parseYear, yearArgument } from "./ingest.ts";
 import { serveWorkspace } from "./serve.ts";
 
 const sample = join(repository, "data/sample");
@@ -19,6 +19,7 @@ export const startCommand = (terminal: Terminal) => {
       folder: { type: "positional", description: messages.start.folder, required: false },
       workspace: workspaceArgument(messages),
       year: yearArgument(terminal),
+      ...engineArguments(terminal),
       profile: profileArgument(messages),
       ...portArguments(messages),
       serve: { type: "boolean", default: true, description: messages.options.serve, negativeDescription: messages.options.noServe },
@@ -32,7 +33,11 @@ export const startCommand = (terminal: Terminal) => {
       const built = buildDashboard(ending.signal);
       built.catch(() => {});
       try {
-        await runPipeline(folder, workspace, terminal, { mayMix: args.workspace !== undefined, year: parseYear(args.year, terminal) });
+        await runPipeline(folder, workspace, terminal, {
+          mayMix: args.workspace !== undefined,
+          year: parseYear(args.year, terminal),
+          engine: parseEngine(args.memory, args.threads, terminal),
+        });
         terminal.say((await built) ? messages.start.built : messages.start.unchanged(messages.start.building));
       } finally {
         ending.abort();

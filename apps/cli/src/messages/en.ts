@@ -22,6 +22,7 @@ export const en: Messages = {
     oneOf: (option, value, allowed) => `${option} cannot be "${value}"; it is one of ${allowed.join(", ")}`,
     notNumber: (option, value) => `${option} must be a whole number, not "${value}"`,
     notChoice: (option, value) => `${option} must be scheme.policy=option, not "${value}"`,
+    notSize: (option, value) => `${option} must be a size such as 800MB or 2GB, at least 200MB, not "${value}"`,
     notDay: (option, value) => `${option} must be a date such as 2023-12-31, not "${value}"`,
   },
   options: {
@@ -110,6 +111,9 @@ export const en: Messages = {
     nothing:
       "No usable data were read. Tables that can go into the folder, with the headers they are known by (.xlsx, .csv or .json; 窗口名录, the register of windows, at least):",
     year: "year of tables that have no column for it, such as 2024 (or in workspace.yaml of the folder)",
+    memory:
+      "How much memory an import may take, as 800MB or 2GB; the rest goes to temporary files of the workspace (also in workspace.yaml)",
+    threads: "How many processors an import may take (also in workspace.yaml)",
     otherYear: (before, store) =>
       `Tables without a year column were stored under ${before} before and stay so; to change that, delete ${store} and ingest again.`,
     rebuilding: (aside) =>

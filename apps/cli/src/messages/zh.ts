@@ -20,6 +20,7 @@ export const zh = {
     oneOf: (option: string, value: string, allowed: readonly string[]) => `${option} 不能是“${value}”，可用：${allowed.join("、")}`,
     notNumber: (option: string, value: string) => `${option} 须为整数，现为“${value}”`,
     notChoice: (option: string, value: string) => `${option} 应写作 方案.政策=选项，而不是 “${value}”`,
+    notSize: (option: string, value: string) => `${option} 须为大小（如 800MB、2GB，不少于 200MB），现为“${value}”`,
     notDay: (option: string, value: string) => `${option} 须为日期（如 2023-12-31），现为“${value}”`,
   },
   options: {
@@ -106,6 +107,8 @@ export const zh = {
     waiting: (holder: string, seconds: number) => `另一个导入正在进行（${holder}），最多等 ${seconds} 秒；按 Ctrl+C 停止等待。`,
     nothing: "没有读到可用的数据。可以放入文件夹的表，以及认出它们的表头（.xlsx、.csv 或 .json，至少要有窗口名录）：",
     year: "表中没有年度列时用的年度，如 2024（也可写在文件夹的 workspace.yaml 里）",
+    memory: "导入最多用多少内存，如 800MB、2GB；放不下的写到工作区的临时文件（也可写在 workspace.yaml 里）",
+    threads: "导入最多用几个处理器（也可写在 workspace.yaml 里）",
     otherYear: (before: number, store: string) => `先前没有年度列的表已按 ${before} 年入库，不会改；要改，删除 ${store} 后重新导入。`,
     rebuilding: (aside: string) => `数据库由另一版本写成，现由文件夹里的文件重建；旧库另存为 ${aside}，已不在文件夹里的文件只留在旧库中`,
     stillOpen: (rejected: number, refused: number, gone: number, report: string) =>
