@@ -27,7 +27,7 @@ export async function compare(title: string, rounds: number, subjects: readonly 
 }
 
 /** Prints the medians and the ratios of times that were taken elsewhere (in a browser, say). */
-function printMedians(title: string, rounds: number, seconds: ReadonlyMap<string, readonly number[]>): void {
+export function printMedians(title: string, rounds: number, seconds: ReadonlyMap<string, readonly number[]>): void {
   const baseline = median([...seconds.values()][0] ?? []);
   console.log(`${title}  (median of ${rounds}; the first line is the baseline)`);
   for (const [name, times] of seconds) {

@@ -29,6 +29,8 @@ export interface CheckedTable {
   readonly contract: Contract;
   /** Rows of `checked_<part>` with `n` (place in the table) and `row_no`. */
   readonly view: string;
+  /** Whether the view reads the file itself, each time that it is asked. */
+  readonly isLazy: boolean;
   readonly malformed: readonly MalformedRecord[];
   /** How many rows the view has, blank ones among them. */
   readonly expectedRows: number;
@@ -110,6 +112,7 @@ export async function checkTable(
     recognised,
     contract,
     view,
+    isLazy: isLazy(staged, contract),
     malformed: staged.malformed,
     expectedRows: staged.expectedRows,
     notices: staged.notices ?? [],

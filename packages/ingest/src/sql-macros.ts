@@ -19,8 +19,10 @@ export const cellMacros: readonly string[] = [
   `is_total(cell) as case when contains(cell, '计') then regexp_full_match(norm_code(cell), '.{0,12}(合计|小计|总计|累计):?') else false end`,
   `is_note(cell) as case when contains(cell, ':') or contains(cell, '：')
     then regexp_matches(cell, '^(注|说明|备注|填表说明|填报说明|填表人|制表人|审核人)\\s*[:：]') else false end`,
-  // trimming looks at every character, so only text with a blank edge is trimmed
-  `norm_text(cell) as case when regexp_matches(cell, '^$|^${edge}|${edge}$') then nullif(trim(cell, ${blanks}), '') else cell end`,
+  // trimming looks at every character, so only text with a blank edge is trimmed; plain ASCII without one, as most ids and numbers are, is told cheaply
+  `norm_text(cell) as case
+    when cell >= '!' and not suffix(cell, ' ') and not suffix(cell, chr(9)) and not suffix(cell, chr(10)) and not suffix(cell, chr(13)) and strlen(cell) = length(cell) then cell
+    when regexp_matches(cell, '^$|^${edge}|${edge}$') then nullif(trim(cell, ${blanks}), '') else cell end`,
   `norm_half(cell) as translate(cell, ${literal(fullWidth)}, ${literal(halfWidth)})`,
   `norm_id(cell) as if(strlen(cell) = length(cell), cell, trim(norm_half(cell)))`,
   `norm_code(cell) as regexp_replace(lower(norm_half(cell)), '${edge}+', '', 'g')`,

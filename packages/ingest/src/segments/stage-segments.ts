@@ -1,6 +1,7 @@
-import { mkdir, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { WarehouseError } from "@mingchuang/warehouse/errors";
+import { handlingBucket } from "@mingchuang/warehouse/handling-time";
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { putInPlace } from "@mingchuang/warehouse/put-in-place";
 import type { CheckedTable } from "../check-table.ts";
@@ -8,6 +9,7 @@ import { contractOf } from "../contracts/catalogue.ts";
 import { IngestError } from "../errors.ts";
 import { identifier, literal, pathLiteral } from "../sql-text.ts";
 import { storedColumns } from "../store.ts";
+import { isBad, outcome } from "./outcome.ts";
 import type { Segment } from "./segment-ledger.ts";
 
 /** Events of one file, written but not yet in the ledger. */
@@ -64,12 +66,15 @@ const faultsOf = ({ part }: CheckedTable) => `faulty_${part}`;
 
 const columns = () => storedColumns(contractOf("reviews")).map(({ name }) => name);
 
-/** Only what is asked of events goes into a segment, in the narrowest type; `noted` tells rows that a warning is about. */
+/** What a segment holds: the fields in their narrowest type, what the marts group by (`outcome`, `bucket`), whether a warning is about the row. */
 function segmentRows({ view }: CheckedTable): string {
-  const values = columns().map((name) => (name === "level" ? "level::tinyint as level" : identifier(name)));
-  return `select ${values.join(", ")}, row_no, problems is not null as noted from ${view} where not is_blank and not rejected`;
+  const values = columns().map((name) => (name === "level" ? "level::utinyint as level" : identifier(name)));
+  return `select ${[...values, `${outcome} as outcome`, `${handlingBucket("minutes")} as bucket`, "row_no", "problems is not null as noted"].join(", ")}
+    from ${view} where not is_blank and not rejected`;
 }
 
+/** By window, since the marts count by window; the few bad reviews before all others, so that nobody looks for them in the rest. */
+const order = `order by ${isBad} desc, window_id`;
 const parquet = "format parquet, compression zstd, row_group_size 122880";
 
 async function writeMonths(db: NodeDatabase, table: CheckedTable, fileId: string, folder: string): Promise<PartSegment[]> {
@@ -77,22 +82,51 @@ async function writeMonths(db: NodeDatabase, table: CheckedTable, fileId: string
     `select date_trunc('month', min(rated_at))::date as first, date_trunc('month', max(rated_at))::date as last from ${table.view}`,
   );
   if (!span?.first || !span.last) return [];
-  const months = span.first === span.last ? [span.first] : await queryMonths(db, table);
-  const segments: PartSegment[] = [];
-  for (const month of months) {
-    const name = `${fileId}-${table.part}-${month.slice(0, 7)}.parquet`;
-    const path = join(folder, name);
-    const ofMonth = months.length === 1 ? "" : ` and rated_at >= date '${month}' and rated_at < date '${month}' + interval 1 month`;
-    await db.execute(`copy (${segmentRows(table)}${ofMonth}) to ${literal(`${path}.building`)} (${parquet})`);
-    await onDisk(() => putInPlace(`${path}.building`, path));
-    const segment = await describe(db, { name, fileId, sheet: table.label, month, part: table.part, path });
-    if (segment.rows > 0) segments.push(segment);
-    else await rm(path);
+  const write = (month: string, rows: string) => writeSegment(db, { table, fileId, folder, month }, rows);
+  if (span.first === span.last) return write(span.first, segmentRows(table));
+  if (!table.isLazy) {
+    const segments: PartSegment[] = [];
+    for (const month of await queryMonths(db, table.view)) {
+      segments.push(...(await write(month, `${segmentRows(table)} and ${within(month)}`)));
+    }
+    return segments;
   }
+  // a file is read once, not once for each month
+  const byMonth = join(folder, `${fileId}-${table.part}.building`);
+  await db.execute(`copy (select *, strftime(rated_at, '%Y-%m') as month from (${segmentRows(table)}))
+    to ${literal(byMonth)} (format parquet, compression snappy, partition_by (month))`);
+  const segments: PartSegment[] = [];
+  for (const name of (await readdir(byMonth)).sort()) {
+    const parts = (await readdir(join(byMonth, name))).map((part) => pathLiteral(join(byMonth, name, part)));
+    const rows = `select * from read_parquet([${parts.join(", ")}], hive_partitioning = false)`;
+    segments.push(...(await write(`${name.slice("month=".length)}-01`, rows)));
+    await onDisk(() => rm(join(byMonth, name), { recursive: true }));
+  }
+  await onDisk(() => rm(byMonth, { recursive: true }));
   return segments;
 }
 
-async function queryMonths(db: NodeDatabase, { view }: CheckedTable): Promise<string[]> {
+const within = (month: string) => `rated_at >= date '${month}' and rated_at < date '${month}' + interval 1 month`;
+
+interface Place {
+  readonly table: CheckedTable;
+  readonly fileId: string;
+  readonly folder: string;
+  readonly month: string;
+}
+
+async function writeSegment(db: NodeDatabase, { table, fileId, folder, month }: Place, rows: string): Promise<PartSegment[]> {
+  const name = `${fileId}-${table.part}-${month.slice(0, 7)}.parquet`;
+  const path = join(folder, name);
+  await db.execute(`copy (${rows} ${order}) to ${literal(`${path}.building`)} (${parquet})`);
+  await onDisk(() => putInPlace(`${path}.building`, path));
+  const segment = await describe(db, { name, fileId, sheet: table.label, month, part: table.part, path });
+  if (segment.rows > 0) return [segment];
+  await onDisk(() => rm(path));
+  return [];
+}
+
+async function queryMonths(db: NodeDatabase, view: string): Promise<string[]> {
   const months = await db.query<{ month: string }>(
     `select distinct date_trunc('month', rated_at)::date as month from ${view} where not is_blank and not rejected order by month`,
   );
@@ -177,7 +211,7 @@ async function takeOutConflicts(db: NodeDatabase, segments: readonly PartSegment
       kept.push(segment);
       continue;
     }
-    await db.execute(`copy (select * ${without}) to ${literal(`${path}.building`)} (${parquet})`);
+    await db.execute(`copy (select * ${without} ${order}) to ${literal(`${path}.building`)} (${parquet})`);
     await onDisk(() => putInPlace(`${path}.building`, path));
     const again = await describe(db, segment);
     if (again.rows > 0) kept.push(again);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { handlingBucket } from "@mingchuang/warehouse/handling-time";
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { literal, pathLiteral } from "../sql-text.ts";
+import { isBad } from "./outcome.ts";
 import { querySegments, type Segment } from "./segment-ledger.ts";
 import { requireSegments } from "./sweep-segments.ts";
 
@@ -68,8 +68,6 @@ async function countingRows(db: NodeDatabase, segments: readonly Segment[], fold
 
 async function buildMonth(db: NodeDatabase, month: string, segments: readonly Segment[], rows: Rows): Promise<void> {
   const day = `date ${literal(month)}`;
-  const outcome = `case when is_default then 0 when level > 2 then level
-    else level + case cause when 'objective' then 10 when 'not_objective' then 20 else 30 end end as outcome`;
   const counts = [
     ...[5, 4, 3, 2, 1].map((level) => `sum(n) filter (where outcome % 10 = ${level})`),
     "sum(n) filter (where outcome = 0)",
@@ -85,17 +83,17 @@ async function buildMonth(db: NodeDatabase, month: string, segments: readonly Se
         .join(", ");
   await db.execute(`insert into event_window_month
     with counted as (
-      select window_id, channel, outcome, count(*) as n, min(row_no) as first_row ${source} from ${rows(`window_id, channel, row_no, ${outcome}`)} group by window_id, channel, outcome
+      select window_id, channel, outcome, count(*) as n, min(row_no) as first_row ${source} from ${rows("window_id, channel, row_no, outcome")} group by window_id, channel, outcome
     )
     select window_id, ${day}, channel, ${counts.join(", ")}, ${origin}
     from counted group by window_id, channel order by window_id, channel`);
   await db.execute(`insert into event_handling
     with counted as (
       select window_id, bucket, count(*)::uinteger as n
-      from ${rows(`window_id, ${handlingBucket("minutes")} as bucket`, "minutes is not null")} group by window_id, bucket
+      from ${rows("window_id, bucket", "bucket is not null")} group by window_id, bucket
     )
-    select window_id, ${day}, sum(n)::int, list({'bucket': bucket, 'n': n} order by bucket) from counted group by window_id order by window_id`);
+    select window_id, ${day}, sum(n)::int, list_sort(list({'bucket': bucket, 'n': n})) from counted group by window_id order by window_id`);
   await db.execute(`insert into event_bad_review
     select review_id, case_id, window_id, person_id, item_code, channel, level, rated_at, cause, text, ${day}, file_id, sheet, row_no
-    from ${rows("*", "level <= 2 and not is_default")} order by review_id`);
+    from ${rows("*", isBad)} order by review_id`);
 }
