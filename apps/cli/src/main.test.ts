@@ -63,6 +63,9 @@ describe("exit codes", () => {
     [["draw-calls", "--month", "2023-06", "--year", "2023"]],
     [["loop", "--policy", "working"]],
     [["loop", "--as-of", "2023-02-30"]],
+    [["ingest", ".", "--memory", "5"]],
+    [["ingest", ".", "--memory", "100MB"]],
+    [["start", ".", "--threads", "0"]],
   ])("%j is wrong usage, 2", async (rawArgs) => {
     const { code, warned } = await run(rawArgs);
     expect(code).toBe(2);
