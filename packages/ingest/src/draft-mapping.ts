@@ -135,7 +135,7 @@ async function complete(
 ): Promise<MappingDraft> {
   const row = table.head[headIndex];
   const headers = row?.cells ?? [];
-  const { relation } = await table.stage(db.connection, headIndex, "draft");
+  const { relation } = await table.stage(db.connection, headIndex, "draft", { headers, dateColumns: [] });
   const fields: DraftField[] = [];
   for (const field of contract.fields) {
     const column = columns.get(field.name);
