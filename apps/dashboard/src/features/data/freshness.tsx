@@ -1,6 +1,6 @@
 import { queryFreshness } from "@mingchuang/warehouse/queries/data";
 import { useText } from "../../lib/i18n.ts";
-import { useHoldings, useScope } from "../../lib/scope.ts";
+import { useHoldings, useReach, useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
@@ -11,6 +11,8 @@ export function FreshnessSection() {
   const text = useText(messages);
   const { meta } = useHoldings();
   const { run } = useScope();
+  const reviews = useReach("mart_bad_review", "rated_on") === "withheld";
+  const complaints = useReach("mart_complaint", "received_on") === "withheld";
   const result = useRows(queryFreshness);
   return (
     <Section id="freshness" title={text("freshness")} note={text("freshnessNote")}>
@@ -19,8 +21,8 @@ export function FreshnessSection() {
           const facts: readonly (readonly [string, string | null])[] = [
             [text("asOf"), run?.as_of ?? meta.as_of],
             [text("latestMonth"), fresh?.latest_month ?? null],
-            [text("latestBadReview"), fresh?.latest_bad_review ?? null],
-            [text("latestComplaint"), fresh?.latest_complaint ?? null],
+            [text("latestBadReview"), reviews ? text("notPublished") : (fresh?.latest_bad_review ?? null)],
+            [text("latestComplaint"), complaints ? text("notPublished") : (fresh?.latest_complaint ?? null)],
             [text("evaluatedAt"), fresh?.evaluated_at ?? meta.generated_at],
             [text("software"), meta.software],
           ];

@@ -10,5 +10,4 @@ export const sourceSearch = z.object({
   field: oneOf(countFields),
   by: oneOf(["province", "city", "domain"]),
 });
-export type SourceSearch = z.infer<typeof sourceSearch>;
 export const sourceDefaults = { of: "month", field: "all", by: "province" } as const;

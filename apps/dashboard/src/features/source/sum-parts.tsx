@@ -6,6 +6,7 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { Section } from "../../ui/page.tsx";
 import { type Asked, type CountField, SourceLink } from "../../ui/source/source-link.tsx";
 import { messages } from "./messages.ts";
+import { sumFields as fields, sumOf } from "./sum-of.ts";
 
 interface SumPartsProps {
   readonly title: string;
@@ -17,14 +18,7 @@ interface SumPartsProps {
   readonly ask: (part: SumPart) => Asked;
 }
 
-const fields = ["cases", "active", "good", "bad"] as const;
 const shownAtMost = 500;
-
-/** Nulls were not handed in: a sum of nothing but nulls is null. */
-export function sumOf(parts: readonly SumPart[], field: (typeof fields)[number]): number | null {
-  const known = parts.flatMap((part) => (part[field] === null ? [] : [part[field]]));
-  return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
-}
 
 /** A sum and what it is made of, each part a way further down. */
 export function SumParts({ title, note, parts, of, field, ask }: SumPartsProps) {
