@@ -106,10 +106,30 @@ export const cliErrors = {
     cureEn: "Name one of the schemes listed with --scheme; if none is listed, write the rules into a scheme and evaluate again.",
   },
   S118: {
-    zh: "这个文件不能撤出：它还在文件夹里，或者工作区里没有它在用的数据。",
-    en: "This file cannot be withdrawn: it is still in the folder, or the workspace holds no data of it in force.",
-    cureZh: "先把它移出文件夹；路径照导入账目里所列的写。",
-    cureEn: "Move it out of the folder first, and write its path as the account of the import does.",
+    zh: "这个文件无可撤销：工作区里没有它在用的数据。",
+    en: "There is nothing to undo: the workspace holds no data of this file in force.",
+    cureZh: "路径照导入账目所列的写；用 mingchuang ingest log 查看有哪些文件、各发生过什么。",
+    cureEn: "Write its path as the account of the import does; mingchuang ingest log lists the files and what happened to each.",
+  },
+  S124: {
+    zh: "这个文件没有可以恢复的版本：没有撤销过，或撤销之后又导入了新的内容。",
+    en: "No version of this file can be brought back: none was undone, or other content of it was loaded since.",
+    cureZh: "用 mingchuang ingest log <文件> 查看它的经过；要用旧内容，把旧文件放回文件夹再导入。",
+    cureEn:
+      "See what happened with mingchuang ingest log <file>; to use old content, put the old file back into the folder and ingest again.",
+  },
+  S125: {
+    zh: "工作区里没有这个文件的记录。",
+    en: "The workspace has no record of this file.",
+    cureZh: "路径照导入账目所列的写，用 mingchuang ingest log 查看全部。",
+    cureEn: "Write its path as the account of the import does; mingchuang ingest log lists all.",
+  },
+  S126: {
+    zh: "没有这样的行。",
+    en: "There is no such row.",
+    cureZh: "--row 写数据的种类（如 窗口名录 或 windows），--key 写行的键，从第一个起，用逗号分开；键是哪几列见错误之后。",
+    cureEn:
+      "Give the kind of data after --row (such as windows) and the key of the row after --key, from its first part on, separated by commas; the columns of the key are named with this error.",
   },
   S129: {
     zh: "磁盘空间不足，没有写成；原有的文件未动。",

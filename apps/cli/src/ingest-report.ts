@@ -53,7 +53,8 @@ export function renderIngestSummary(
   const account = [
     ...report.files.map((file) => {
       const { path, state, rowsIn, accepted, rejected, superseded } = file;
-      return [state === "gone" ? texts.goneFile(path) : path, rowsIn, accepted, rejected, superseded, readAs(file, language)];
+      const name = state === "gone" ? texts.goneFile(path) : state === "undone" ? texts.undoneFile(path) : path;
+      return [name, rowsIn, accepted, rejected, superseded, readAs(file, language)];
     }),
     [texts.total, totals.rowsIn, totals.accepted, totals.rejected, totals.superseded, ""],
   ];
@@ -207,6 +208,7 @@ const states: Readonly<Record<ReportedFile["state"], string>> = {
   loaded: "已导入 / loaded",
   refused: "被退回 / refused",
   unchanged: "无变化 / unchanged",
+  undone: "已撤销，没有导入 / undone, not loaded",
   gone: "已不在文件夹里，数据仍计入 / no longer in the folder, still counted",
 };
 

@@ -22,6 +22,9 @@ describe("help", () => {
     "start",
     "sample",
     "ingest",
+    "ingest log",
+    "ingest undo",
+    "ingest redo",
     "evaluate",
     "publish",
     "serve",
@@ -32,7 +35,7 @@ describe("help", () => {
     "draw-calls",
     "loop",
   ])("%s --help explains itself in both languages", async (name) => {
-    const [zh, en] = [await run([name, "--help"], "zh"), await run([name, "--help"])];
+    const [zh, en] = [await run([...name.split(" "), "--help"], "zh"), await run([...name.split(" "), "--help"])];
     expect([zh.code, en.code]).toEqual([0, 0]);
     expect(zh.said).toMatch(new RegExp(`用法: mingchuang ${name}`));
     expect(en.said).toMatch(new RegExp(`Usage: mingchuang ${name}`));

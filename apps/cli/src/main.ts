@@ -5,6 +5,8 @@ import { drawCallsCommand } from "./commands/draw-calls.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { ingestCommand } from "./commands/ingest.ts";
+import { ingestLogCommand } from "./commands/ingest-log.ts";
+import { ingestRedoCommand, ingestUndoCommand } from "./commands/ingest-undo.ts";
 import { loopCommand } from "./commands/loop.ts";
 import { mappingCommand } from "./commands/mapping.ts";
 import { publishCommand } from "./commands/publish.ts";
@@ -22,6 +24,9 @@ const commandsOn = (terminal: Terminal): Record<string, Command> => ({
   start: startCommand(terminal),
   sample: sampleCommand(terminal),
   ingest: ingestCommand(terminal),
+  "ingest log": ingestLogCommand(terminal),
+  "ingest undo": ingestUndoCommand(terminal),
+  "ingest redo": ingestRedoCommand(terminal),
   mapping: mappingCommand(terminal),
   evaluate: evaluateCommand(terminal),
   publish: publishCommand(terminal),
@@ -38,7 +43,7 @@ const commandsOn = (terminal: Terminal): Record<string, Command> => ({
 export async function runCommandLine(rawArgs: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { messages } = terminal;
   const commands = commandsOn(terminal);
-  const [name = "", ...rest] = rawArgs;
+  const { name, rest } = splitName(rawArgs, commands);
   if (name === "--version") {
     terminal.say(version());
     return exitCodes.ok;
@@ -48,6 +53,13 @@ export async function runCommandLine(rawArgs: readonly string[], terminal: Termi
   else if (!command && (name === "" || rawArgs.includes("--help"))) terminal.say(renderProgramUsage(commands, messages));
   else return command ? runChecked(name, command, rest, terminal) : refuse(messages.usage.unknownCommand(name), "", terminal);
   return name === "" ? exitCodes.usage : exitCodes.ok;
+}
+
+/** The name of a command, of two words where there is such a command: a folder called `log` is written `./log`. */
+function splitName(rawArgs: readonly string[], commands: Readonly<Record<string, Command>>) {
+  const [name = "", ...rest] = rawArgs;
+  const two = `${name} ${rest[0]}`;
+  return Object.hasOwn(commands, two) ? { name: two, rest: rest.slice(1) } : { name, rest };
 }
 
 async function runChecked(name: string, command: Command, rawArgs: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { fingerprintStore } from "@mingchuang/ingest/store-content";
 import { Profile } from "@mingchuang/warehouse/manifest";
 import { evaluateWorkspace } from "./commands/evaluate.ts";
 import { type IngestSettings, ingestIntoWorkspace, inTurn } from "./commands/ingest.ts";
@@ -53,12 +54,14 @@ export async function runPipeline(folder: string, workspace: Workspace, terminal
   const { rejected, refused, gone } = recall(workspace).open;
   if (!isRead && rejected + refused + gone > 0) terminal.warn(messages.ingest.stillOpen(rejected, refused, gone, workspace.report));
   const terms = JSON.stringify([recall(workspace).as_of, recall(workspace).sample, version()]);
-  const facts = await fingerprint([workspace.store, rules.reference, ...schemeFiles, ownSchemes(folder), documentsOf(ownSchemes(folder))]);
-  await run("evaluate", [facts, await codeOf("rubric", "warehouse", "evaluation"), terms], [workspace.evaluation], () =>
+  // Not the store's own bytes: they hold the moments of loading, on which no result depends.
+  const stored = await fingerprintStore(workspace.store);
+  const facts = await fingerprint([rules.reference, ...schemeFiles, ownSchemes(folder), documentsOf(ownSchemes(folder))]);
+  await run("evaluate", [stored, facts, await codeOf("rubric", "warehouse", "evaluation"), terms], [workspace.evaluation], () =>
     evaluateWorkspace(workspace, terminal, { schemes: rules.schemes, asOf: {} }),
   );
-  const results = await fingerprint([workspace.evaluation, workspace.store]);
-  await run("publish", [results, await codeOf("warehouse", "publish")], [workspace.published], async () => {
+  const results = await fingerprint([workspace.evaluation]);
+  await run("publish", [stored, results, await codeOf("warehouse", "publish")], [workspace.published], async () => {
     await publishWorkspace(workspace, terminal, Profile.options);
   });
 }

@@ -94,13 +94,13 @@ describe("bad reviews among all reviews", () => {
     expect(found.map(({ what }) => what)).toEqual(["H2", "H4"]);
   });
 
-  test("lose their veto when a later file corrects one of them, and bring it again when that file is withdrawn", async () => {
+  test("lose their veto when a later file corrects one of them, and bring it again when that file is undone", async () => {
     write("评价记录.csv", [header, bad("H2", "02"), bad("H4", "03"), bad("H5", "04"), bad("H6", "05"), ""].join("\n"));
     write("评价记录更正.csv", [header, "H6,W1,浙里办,满意,2023-05-05 10:00:00,否,", ""].join("\n"));
     await judge();
     expect(await standing()).toEqual([{ state: "near", counted: 3, undecided: 0, excluded: 0 }]);
     rmSync(join(folder, "评价记录更正.csv"));
-    await run("ingest", folder, "--withdraw", "评价记录更正.csv");
+    await run("ingest", "undo", "评价记录更正.csv");
     await run("evaluate");
     expect(await standing()).toEqual([{ state: "vetoed", counted: 4, undecided: 0, excluded: 0 }]);
   });

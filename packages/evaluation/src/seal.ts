@@ -5,11 +5,13 @@ import type { Database } from "@mingchuang/warehouse/database";
 
 /**
  * What the store holds, as a hash of its ledger: the documents in the order in which they were loaded, each with the hash of its
- * bytes. The same files loaded in the same order give the same hash, whenever and wherever they were loaded.
+ * bytes. The same files loaded in the same order give the same hash, whenever and wherever they were loaded; one that was undone or is ignored is as if
+ * it had never been handed in, so that the number of a load does not count, only the order.
  */
 export async function hashStore(db: Database): Promise<string> {
   const files = await db.query<{ line: string }>(`
-    select concat_ws('\t', seq, path, sha256, state, coalesce(replaced_by, '')) as line from store.ingest_file order by seq, path, sha256
+    select concat_ws('\t', row_number() over (order by seq), path, sha256, state, coalesce(replaced_by, '')) as line
+    from store.ingest_file where coalesce(replaced_by, '') not in ('undone', 'ignored') order by seq
   `);
   return sha256(files.map(({ line }) => `${line}\n`).join(""));
 }

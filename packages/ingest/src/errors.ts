@@ -212,6 +212,12 @@ export const ingestErrors = {
     cureZh: "无需处理；数据请填在示例之外的工作表里。",
     cureEn: "Nothing needs to be done; data goes on the other sheets.",
   },
+  F145: {
+    zh: "要看的行太多，一次列不完。",
+    en: "These are too many rows to tell at once.",
+    cureZh: "在 --key 里多写几个键值，例如窗口编号之后再写年度或月份，用逗号分开。",
+    cureEn: "Give more parts of the key after --key, such as the year or month after the window's number, separated by commas.",
+  },
   F150: {
     zh: "Parquet 文件不完整、已损坏或已加密，读到的行数与文件自己记录的行数对不上，全部没有采用。",
     en: "The Parquet file is incomplete, damaged or encrypted, or does not have as many rows as it says; nothing of it was used.",
@@ -558,6 +564,18 @@ export const ingestErrors = {
     en: "A name stands twice in this record with different values, so that it is open which is meant.",
     cureZh: "只保留正确的一个。",
     cureEn: "Keep the right one only.",
+  },
+  D270: {
+    zh: "原窗口编号与现窗口编号相同，却不是更名或迁移。",
+    en: "The old and the new window number are the same, yet this is neither a rename nor a move.",
+    cureZh: "合并、拆分、重新编号须写出不同的编号；只改了名称或地址的，变更类型填更名或迁移。",
+    cureEn: "A merger, a split or a new number needs two different numbers; where only the name or address changed, say 更名 or 迁移.",
+  },
+  D271: {
+    zh: "撤销的窗口不应有现窗口编号，其他变更则必须有。",
+    en: "A closed window has no new number, and every other change must have one.",
+    cureZh: "撤销的把现窗口编号留空；并入别处的，变更类型填合并。",
+    cureEn: "Leave the new number blank for 撤销; if the window went into another, say 合并.",
   },
   D275: {
     zh: "不是默认评价，却没有评价等级。",

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { IngestReport } from "./report.ts";
 import { countsOf, csv, onlyFile, openSandbox, type Sandbox } from "./testing/sandbox.ts";
-import { withdrawDocument } from "./withdraw.ts";
+import { redoDocument, undoDocument } from "./undo.ts";
 
 let sandbox: Sandbox;
 beforeEach(() => {
@@ -204,23 +205,110 @@ test("hidden and lock files are passed over; other formats and links out of the 
   ]);
 });
 
-test("what a document superseded counts again when it is withdrawn, and it can itself come back", async () => {
+const undo = (path: string) => undoDocument({ storePath: sandbox.storePath, path, now });
+const redo = (path: string) => redoDocument({ storePath: sandbox.storePath, path, now });
+const now = () => new Date("2024-01-05T01:02:03Z");
+const states = (report: IngestReport) => report.files.map(({ path, state }) => `${path} ${state}`);
+
+test("what a document superseded counts again when it is undone; it stays out while the folder has it, and comes back on request", async () => {
   sandbox.write("a.csv", honours(honour("W1", "甲")));
   sandbox.write("b.csv", honours(honour("W1", "乙"), honour("W2", "乙")));
   await sandbox.ingest();
   expect(await current()).toEqual(["W1@乙", "W2@乙"]);
-  sandbox.remove("b.csv");
-  expect(await withdrawDocument(sandbox.storePath, "b.csv")).toBe(true);
+  expect(await undo("b.csv")).toMatchObject({ path: "b.csv" });
   expect(await current()).toEqual(["W1@甲"]);
-  expect(await withdrawDocument(sandbox.storePath, "b.csv")).toBe(false);
-  expect(await withdrawDocument(sandbox.storePath, "c.csv")).toBe(false);
-  sandbox.write("b.csv", honours(honour("W1", "乙"), honour("W2", "乙")));
-  expect((await sandbox.ingest()).files.map(({ state }) => state)).toEqual(["unchanged", "loaded"]);
+  expect(await undo("b.csv")).toBeNull();
+  expect(await undo("c.csv")).toBeNull();
+  const again = await sandbox.ingest();
+  expect([states(again), again.changed]).toEqual([["a.csv unchanged", "b.csv undone"], false]);
+  expect(await redo("b.csv")).toMatchObject({ path: "b.csv" });
+  expect(await redo("b.csv")).toBeNull();
   expect(await current()).toEqual(["W1@乙", "W2@乙"]);
+  expect(states(await sandbox.ingest())).toEqual(["a.csv unchanged", "b.csv unchanged"]);
   expect(await account()).toEqual([
     { path: "a.csv", account: "1=0+0+1" },
-    { path: "b.csv", account: "2=0+0+2" },
     { path: "b.csv", account: "2=2+0+0" },
+  ]);
+});
+
+test("undoing a correction brings back the version before; other content is loaded again, and the undone one with it if it comes once more", async () => {
+  const versions = ["一", "二", "三"].map((issuer) => honours(honour("W1", issuer)));
+  const hand = async (n: number) => {
+    sandbox.write("a.csv", versions[n] ?? "");
+    return states(await sandbox.ingest());
+  };
+  await hand(0);
+  await hand(1);
+  await undo("a.csv");
+  expect(await current()).toEqual(["W1@一"]);
+  expect(await hand(1)).toEqual(["a.csv undone"]);
+  expect(await hand(0)).toEqual(["a.csv unchanged"]);
+  expect(await hand(1)).toEqual(["a.csv undone"]);
+  expect(await hand(2)).toEqual(["a.csv loaded"]);
+  expect(await redo("a.csv")).toBeNull();
+  expect(await hand(1)).toEqual(["a.csv loaded"]);
+  expect(await current()).toEqual(["W1@二"]);
+});
+
+test("undone step by step, versions come back in the reverse order", async () => {
+  for (const issuer of ["一", "二", "三"]) {
+    sandbox.write("a.csv", honours(honour("W1", issuer)));
+    await sandbox.ingest();
+  }
+  const seen: string[][] = [];
+  for (const step of [undo, undo, undo, redo, redo, redo]) {
+    await step("a.csv");
+    seen.push(await current());
+  }
+  expect(seen).toEqual([["W1@二"], ["W1@一"], [], ["W1@一"], ["W1@二"], ["W1@三"]]);
+});
+
+test("a copy stands by itself when its original is undone, with its own rejected rows, and is a copy again when that is redone", async () => {
+  const content = honours(honour("W1"), ["W3", null, "市级", "2022-12-30", "x"], honour("W1"));
+  sandbox.write("a.csv", content);
+  sandbox.write("copy.csv", content);
+  await sandbox.ingest();
+  const whole = await sandbox.dump();
+  await undo("a.csv");
+  expect(await current()).toEqual(["W1@示例单位"]);
+  expect(await account()).toEqual([
+    { path: "a.csv", account: "3=0+1+2" },
+    { path: "copy.csv", account: "3=1+1+1" },
+  ]);
+  expect(states(await sandbox.ingest())).toEqual(["a.csv undone", "copy.csv unchanged"]);
+  await redo("a.csv");
+  const { ingest_event: _, ...after } = await sandbox.dump();
+  const { ingest_event: __, ...before } = whole;
+  expect(after).toEqual(before);
+});
+
+test("every change is an event with its moment, its account and what it did to the rows of others", async () => {
+  sandbox.write("a.csv", honours(honour("W1"), honour("W2")));
+  sandbox.write("b.csv", honours(honour("W2", "另一单位")));
+  sandbox.write("c.csv", "不知道\n1\n");
+  await sandbox.ingest({ now });
+  await sandbox.ingest({ now: () => new Date("2024-02-01T00:00:00Z") });
+  sandbox.write("a.csv", honours(honour("W5")));
+  await sandbox.ingest({ now: () => new Date("2024-02-02T00:00:00Z") });
+  await undo("b.csv");
+  await undo("a.csv");
+  await redo("b.csv");
+  const events = await sandbox.query<{ event: string }>(`
+    select concat_ws(' ', event_no, strftime(happened_at, '%m-%d %H:%M'), e.path, action, e.error_code, row_count, other.path,
+      concat('(', rows_in, '=', accepted, '+', rejected, '+', superseded, ')')) as event
+    from ingest_event e left join ingest_file other on other.file_id = e.by_file_id order by event_no`);
+  expect(events.map(({ event }) => event)).toEqual([
+    "1 01-05 09:02 a.csv loaded 2 (2=2+0+0)",
+    "2 01-05 09:02 b.csv loaded 1 (1=1+0+0)",
+    "3 01-05 09:02 a.csv superseded 1 b.csv (2=1+0+1)",
+    "4 01-05 09:02 c.csv refused F102 0 (=++)",
+    "5 02-02 08:00 a.csv loaded 1 (1=1+0+0)",
+    "6 02-02 08:00 a.csv superseded 1 a.csv (2=0+0+2)",
+    "7 01-05 09:02 b.csv undone 1 (1=0+0+1)",
+    "8 01-05 09:02 a.csv undone 1 (1=0+0+1)",
+    "9 01-05 09:02 a.csv restored 2 a.csv (2=2+0+0)",
+    "10 01-05 09:02 b.csv redone 1 (1=1+0+0)",
+    "11 01-05 09:02 a.csv superseded 1 b.csv (2=1+0+1)",
   ]);
 });
 
@@ -231,11 +319,8 @@ test("a document that is no longer handed in stays in the account as long as it 
   sandbox.remove("b.csv");
   const earlier = ["a.csv", "b.csv", "never.csv"];
   const report = await sandbox.ingest({ earlier });
-  expect(report.files.map(({ path, state }) => [path, state])).toEqual([
-    ["a.csv", "unchanged"],
-    ["b.csv", "gone"],
-  ]);
+  expect(states(report)).toEqual(["a.csv unchanged", "b.csv gone"]);
   expect(report).toMatchObject({ changed: false, totals: { rowsIn: 2, accepted: 2 } });
-  await withdrawDocument(sandbox.storePath, "b.csv");
-  expect((await sandbox.ingest({ earlier })).files.map(({ path }) => path)).toEqual(["a.csv"]);
+  await undo("b.csv");
+  expect(states(await sandbox.ingest({ earlier }))).toEqual(["a.csv unchanged"]);
 });

@@ -216,6 +216,10 @@ const examples: Readonly<Record<string, Example>> = {
     given: { subject_id: "W1", point: "亮身份", kept: "未做到", checked_on: "2023年6月1日", evidence: "台卡缺失" },
     stored: { subject_id: "W1", point: "identity", kept: false, checked_on: "2023-06-01", evidence: "台卡缺失" },
   },
+  window_changes: {
+    given: { from_window: "W1", to_window: "W2", kind: "合并", changed_on: "2022-07-01", document: "示例〔2022〕7号" },
+    stored: { from_window: "W1", to_window: "W2", kind: "merged", changed_on: "2022-07-01", document: "示例〔2022〕7号", note: null },
+  },
   title_events: {
     given: { event_id: "E1", subject_id: "W1", event: "限期整改", happened_on: "2023-05-01", due_on: "2023-05-31" },
     stored: { event_id: "E1", subject_id: "W1", event: "ordered", happened_on: "2023-05-01", due_on: "2023-05-31", document: null },

@@ -2,6 +2,7 @@ import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { type CheckedTable, type CheckOptions, checkTable } from "./check-table.ts";
 import { headerSearchRows, type Recognised, requireColumns, type Unrecognised } from "./detect.ts";
 import { IngestError, type IngestErrorCode } from "./errors.ts";
+import { type EventTime, type LedgerEvent, recordEvents } from "./events.ts";
 import { type FileOverride, mappingPrint, overrideText } from "./file-override.ts";
 import { fingerprint, isFileFault } from "./folder.ts";
 import { recogniseUnder, wantedTables } from "./laid-down.ts";
@@ -14,7 +15,8 @@ import { parquetFault } from "./readers/parquet.ts";
 import type { RawTable, ReadFile } from "./readers/raw-table.ts";
 import { type StagedEvents, stageSegments } from "./segments/stage-segments.ts";
 import { storeSegments } from "./segments/store-segments.ts";
-import { alignSelfScores, retireVersions, reviveOrphans, settleRepeats, storeRows, supersedeEarlier } from "./settle.ts";
+import { settleRepeats, storeRows } from "./settle.ts";
+import { countEvents, settleStore } from "./settle-store.ts";
 import { literal } from "./sql-text.ts";
 
 /** A file about to be loaded. `fileId` is its own in the store, `seq` its place in the order of loading. */
@@ -33,6 +35,8 @@ export interface FileToLoad {
 
 export interface LoadOptions extends CheckOptions {
   readonly mappings: readonly Mapping[];
+  /** Read once for each file that changes the store. */
+  readonly at: EventTime;
   /** Where the segments of events are kept. */
   readonly segmentFolder: string;
 }
@@ -86,9 +90,9 @@ export async function loadFile(
   });
   if (outcome instanceof IngestError && outcome.code === knownRefusal) return "unchanged";
   await inTransaction(db, async () => {
-    if (outcome instanceof IngestError) await recordRefusal(db, file, outcome);
-    else await storeFile(db, file, outcome, options);
+    const others = outcome instanceof IngestError ? await recordRefusal(db, file, outcome) : await storeFile(db, file, outcome, options);
     await assertAccount(db, file);
+    await recordLoad(db, file, options.at(), outcome instanceof IngestError ? "refused" : "loaded", others);
   });
   if (outcome instanceof IngestError) return "refused";
   await dropChecked(db, outcome.tables);
@@ -198,8 +202,8 @@ async function storeFile(
   file: FileToLoad,
   { read, tables, skipped, events }: CheckedFile,
   { segmentFolder }: LoadOptions,
-): Promise<void> {
-  const old = await retireOldVersions(db, file);
+): Promise<LedgerEvent[]> {
+  const eventsBefore = await countEvents(db);
   await recordFile(db, file, {
     format: read.format,
     encoding: read.encoding,
@@ -210,10 +214,12 @@ async function storeFile(
     errorDetail: null,
   });
   if (events) await storeEvents(db, file, events, segmentFolder);
+  const known: string[] = [];
   for (const kind of new Set(tables.filter(({ contract }) => !contract.isEvents).map(({ recognised }) => recognised.kind))) {
     const ofKind = tables.filter(({ recognised }) => recognised.kind === kind);
+    const [earlier] = await db.query(`select 1 as found from raw_${kind} limit 1`);
+    if (earlier) known.push(kind);
     await settleRepeats(db, kind, ofKind);
-    await supersedeEarlier(db, kind, ofKind, file.fileId);
     const records = new Map<string, TableRecord>();
     for (const table of ofKind) {
       await storeRows(db, table, file.fileId);
@@ -231,8 +237,7 @@ async function storeFile(
     );
   }
   for (const record of skipped) await recordTable(db, file.fileId, record);
-  if (old) await reviveOrphans(db);
-  await alignSelfScores(db);
+  return settleStore(db, { cause: file.fileId, isFresh: true, kinds: known, eventsBefore, segmentFolder });
 }
 
 async function storeEvents(db: NodeDatabase, file: FileToLoad, events: StagedEvents, folder: string): Promise<void> {
@@ -269,20 +274,7 @@ function joined(above: TableRecord | undefined, below: TableRecord): TableRecord
   };
 }
 
-/** Rows of the path's earlier version give way to this one. Answers whether there were any. */
-export async function retireOldVersions(db: NodeDatabase, { path, fileId }: Pick<FileToLoad, "path" | "fileId">): Promise<boolean> {
-  const old = await db.query<{ file_id: string; state: string }>(
-    "select file_id, state from ingest_file where path = $1 and replaced_by is null",
-    [path],
-  );
-  if (old.length === 0) return false;
-  const loaded = old.filter(({ state }) => state === "loaded").map(({ file_id }) => file_id);
-  if (loaded.length > 0) await retireVersions(db, loaded, fileId);
-  await db.query("update ingest_file set replaced_by = $1 where path = $2 and replaced_by is null", [fileId, path]);
-  return loaded.length > 0;
-}
-
-async function recordRefusal(db: NodeDatabase, file: FileToLoad, error: IngestError): Promise<void> {
+async function recordRefusal(db: NodeDatabase, file: FileToLoad, error: IngestError): Promise<LedgerEvent[]> {
   await recordFile(db, file, {
     format: file.path.split(".").pop()?.toLowerCase() ?? "",
     encoding: null,
@@ -292,6 +284,20 @@ async function recordRefusal(db: NodeDatabase, file: FileToLoad, error: IngestEr
     errorCode: error.code,
     errorDetail: error.detail,
   });
+  return [];
+}
+
+async function recordLoad(
+  db: NodeDatabase,
+  { fileId }: FileToLoad,
+  at: string | null,
+  action: "loaded" | "refused",
+  others: readonly LedgerEvent[],
+): Promise<void> {
+  const [account] = await db.query<{ rows: number }>(
+    `select coalesce(sum(accepted), 0)::int as rows from ingest_account where file_id = ${literal(fileId)}`,
+  );
+  await recordEvents(db, at, [{ action, fileId, rows: account?.rows ?? 0, byFileId: null }, ...others]);
 }
 
 /** A file with the very content of another living one: all its rows count as superseded, and what it held before gives way. */
@@ -299,9 +305,10 @@ export async function loadRepeat(
   db: NodeDatabase,
   file: FileToLoad,
   original: { readonly fileId: string; readonly path: string },
+  { at, segmentFolder }: LoadOptions,
 ): Promise<void> {
   await inTransaction(db, async () => {
-    const old = await retireOldVersions(db, file);
+    const eventsBefore = await countEvents(db);
     await recordRefusal(db, file, new IngestError("F113", original.path));
     await db.query(
       `insert into ingest_table select $1, sheet, kind, header_row, rows_in, 0, note, ignored_columns, absent_columns from ingest_table where file_id = $2`,
@@ -311,9 +318,9 @@ export async function loadRepeat(
       `insert into ingest_column select $1, sheet, kind, header_row, field, header, place from ingest_column where file_id = $2`,
       [file.fileId, original.fileId],
     );
-    if (old) await reviveOrphans(db);
-    await alignSelfScores(db);
+    const others = await settleStore(db, { cause: file.fileId, isFresh: true, kinds: [], eventsBefore, segmentFolder });
     await assertAccount(db, file);
+    await recordLoad(db, file, at(), "refused", others);
   });
 }
 

@@ -2,8 +2,10 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type NodeDatabase, openNodeDatabase } from "@mingchuang/warehouse/node";
 import { IngestError } from "./errors.ts";
-import { type FileOverride, type FileOverrides, fits, mappingPrint, overrideOf, overrideText } from "./file-override.ts";
+import { eventTime } from "./events.ts";
+import { type FileOverrides, fits, mappingPrint, overrideOf, overrideText } from "./file-override.ts";
 import { type FolderFile, fingerprint, isFileFault, listFolder, requireFolder } from "./folder.ts";
+import { isInForce, queryLedger, undone, type Version } from "./ledger.ts";
 import { type FileToLoad, type LoadOptions, loadFile, loadRepeat } from "./load-file.ts";
 import { type Mapping, readOwnMappings } from "./mapping.ts";
 import { type EngineLimits, replaceStore } from "./replace-store.ts";
@@ -12,7 +14,7 @@ import type { SchemeCodes } from "./scheme-codes.ts";
 import { segmentFolder } from "./segments/segment-ledger.ts";
 import { cellMacros } from "./sql-macros.ts";
 import { type LockOptions, underStoreLock } from "./store-lock.ts";
-import { retireDocument } from "./withdraw.ts";
+import { ignoreDocument } from "./undo.ts";
 
 export interface IngestProgress {
   readonly path: string;
@@ -36,6 +38,8 @@ export interface IngestOptions extends LockOptions {
   readonly engine?: EngineLimits;
   /** Milliseconds, for the report's duration only: nothing of it is stored. */
   readonly clock?: () => number;
+  /** The moment of each event in the ledger; without it nobody says when. No row, count or result depends on it. */
+  readonly now?: () => Date;
   readonly onProgress?: (progress: IngestProgress) => void;
 }
 
@@ -77,10 +81,10 @@ async function loadFolder(options: IngestOptions): Promise<IngestReport> {
         skipped.push({ path: file.path, code: "F101" });
       } else states.set(file.path, state);
     }
-    let hasWithdrawn = false;
+    let hasLeft = false;
     // What is ignored counts no more, should an earlier load have taken it in.
-    for (const { path } of ignored) if (await retireDocument(db, path)) hasWithdrawn = true;
-    return hasWithdrawn || [...states.values()].some((state) => state !== "unchanged");
+    for (const { path } of ignored) if (await ignoreDocument(db, { ...options, path })) hasLeft = true;
+    return hasLeft || [...states.values()].some((state) => state === "loaded" || state === "refused");
   };
   const changed = await replaceStore(options.storePath, work, {
     ...(options.engine && { engine: options.engine }),
@@ -121,22 +125,8 @@ async function bytesOf(files: readonly FolderFile[]): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-function loadOptions({ codes, defaultYear, storePath }: IngestOptions, mappings: readonly Mapping[]): LoadOptions {
-  return { codes, mappings, defaultYear: defaultYear ?? null, segmentFolder: segmentFolder(storePath) };
-}
-
-interface KnownFile {
-  readonly [column: string]: string | number | null;
-  readonly file_id: string;
-  readonly path: string;
-  readonly sha256: string;
-  readonly state: string;
-  readonly error_code: string | null;
-  readonly seq: number;
-  readonly replaced_by: string | null;
-  readonly mapping: string | null;
-  readonly mapping_print: string | null;
-  readonly laid_down: string | null;
+function loadOptions({ codes, defaultYear, storePath, now }: IngestOptions, mappings: readonly Mapping[]): LoadOptions {
+  return { codes, mappings, defaultYear: defaultYear ?? null, at: eventTime(now), segmentFolder: segmentFolder(storePath) };
 }
 
 /** Those of the documents that the store has loaded and that nothing replaced, sorted. */
@@ -151,55 +141,52 @@ type FileToTakeIn = FolderFile & Pick<FileToLoad, "temporaryPath" | "override">;
 
 /**
  * Loads a file unless the store has this very content of it already, read as it would be read now: under the same settings and the same
- * mapping. A refused file is tried again: a mapping may have come.
+ * mapping. One that somebody has undone stays out. A refused file is tried again: a mapping may have come.
  */
 async function takeIn(
   db: NodeDatabase,
   file: FileToTakeIn,
   options: LoadOptions,
-): Promise<"loaded" | "refused" | "unchanged" | "unreadable"> {
+): Promise<"loaded" | "refused" | "unchanged" | "undone" | "unreadable"> {
   const print = await fingerprint(file.absolutePath).catch((cause: unknown) => {
     if (isFileFault(cause) || cause instanceof IngestError) return null;
     throw cause;
   });
   if (!print) return "unreadable";
-  const known = await db.query<KnownFile>(
-    `select file_id, path, sha256, state, error_code, seq, replaced_by, mapping, mapping_print, laid_down from ingest_file order by seq`,
-  );
-  const latest = known.filter(({ path, replaced_by }) => path === file.path && replaced_by === null).at(-1);
-  const same = latest?.sha256 === print.sha256 && isReadAsNow(latest, file.override, options.mappings) ? latest : undefined;
+  const ledger = await queryLedger(db);
+  const laidDown = overrideText(file.override);
+  const latest = ledger.findLast(({ path, replacedBy }) => path === file.path && replacedBy === null);
+  const same = latest?.sha256 === print.sha256 && isReadAsNow(latest, laidDown, options.mappings) ? latest : undefined;
   if (same?.state === "loaded") return "unchanged";
+  const content = { path: file.path, sha256: print.sha256, laidDown };
+  if (isUndone(ledger, content)) return "undone";
 
-  const count = known.filter(({ sha256 }) => sha256 === print.sha256).length;
+  const count = ledger.filter(({ sha256 }) => sha256 === print.sha256).length;
   const base = print.sha256.slice(0, 16);
   const toLoad: FileToLoad = {
     ...print,
     ...file,
     fileId: count === 0 ? base : `${base}-${count + 1}`,
-    seq: (known.at(-1)?.seq ?? 0) + 1,
+    seq: (ledger.at(-1)?.seq ?? 0) + 1,
   };
-  const original = await findOriginal(db, file.path, print.sha256, file.override);
-  if (same && original && same.error_code === "F113") return "unchanged";
+  const isCopyOf = (other: Version) => other.path !== file.path && other.sha256 === print.sha256 && other.laidDown === laidDown;
+  const original = ledger.find((other) => isCopyOf(other) && isInForce(other) && other.state === "loaded");
+  if (same && original && same.errorCode === "F113") return "unchanged";
   if (original) {
-    await loadRepeat(db, toLoad, original);
+    await loadRepeat(db, toLoad, original, options);
     return "refused";
   }
-  return loadFile(db, toLoad, options, same?.error_code ?? null);
+  return loadFile(db, toLoad, options, same?.errorCode ?? null);
 }
 
-function isReadAsNow(
-  { laid_down, mapping, mapping_print }: KnownFile,
-  override: FileOverride | null,
-  mappings: readonly Mapping[],
-): boolean {
-  const now = mapping === null ? null : mappingPrint(mappings.find(({ name }) => name === mapping));
-  return laid_down === overrideText(override) && mapping_print === now;
+function isReadAsNow(version: Version, laidDown: string | null, mappings: readonly Mapping[]): boolean {
+  const now = version.mapping === null ? null : mappingPrint(mappings.find(({ name }) => name === version.mapping));
+  return version.laidDown === laidDown && version.mappingPrint === now;
 }
 
-async function findOriginal(db: NodeDatabase, path: string, sha256: string, override: FileOverride | null) {
-  const [original] = await db.query<{ file_id: string; path: string }>(
-    "select file_id, path from ingest_file where sha256 = $1 and path <> $2 and state = 'loaded' and replaced_by is null and laid_down is not distinct from $3 order by seq limit 1",
-    [sha256, path, overrideText(override)],
-  );
-  return original && { fileId: original.file_id, path: original.path };
+/** Whether this content of a document was undone, and nothing that was handed in under its path since is in the store. */
+function isUndone(ledger: readonly Version[], { path, sha256, laidDown }: Pick<Version, "path" | "sha256" | "laidDown">): boolean {
+  const inForce = ledger.findLast((each) => each.path === path && isInForce(each))?.seq ?? 0;
+  const isIt = (each: Version) => each.path === path && each.sha256 === sha256 && each.laidDown === laidDown && each.seq > inForce;
+  return ledger.some((each) => each.replacedBy === undone && isIt(each));
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { parseMapping } from "./mapping.ts";
 import { csv, openSandbox, type Sandbox } from "./testing/sandbox.ts";
-import { withdrawDocument } from "./withdraw.ts";
+import { undoDocument } from "./undo.ts";
 
 let sandbox: Sandbox;
 beforeEach(() => {
@@ -91,6 +91,6 @@ test("columns stay with a version in history, a repeat has those of its original
   ];
   expect(await counts()).toEqual(before);
   sandbox.remove("a.csv");
-  expect(await withdrawDocument(sandbox.storePath, "a.csv")).toBe(true);
+  expect(await undoDocument({ storePath: sandbox.storePath, path: "a.csv" })).toMatchObject({ path: "a.csv" });
   expect(await counts()).toEqual(before);
 });

@@ -43,8 +43,8 @@ export interface ReportedTable extends RowCounts {
 export interface ReportedFile extends RowCounts {
   readonly path: string;
   readonly fileId: string;
-  /** What this load did; `gone`: in force from an earlier load, but no longer in the folder. Whether the file counts is told by `errorCode`: an unchanged file may be one refused before. */
-  readonly state: "loaded" | "refused" | "unchanged" | "gone";
+  /** What this load did; `undone`: left out, because somebody undid this content of it; `gone`: in force from an earlier load, but no longer in the folder. Whether the file counts is told by `errorCode`: an unchanged file may be one refused before. */
+  readonly state: "loaded" | "refused" | "unchanged" | "undone" | "gone";
   readonly format: string;
   readonly encoding: string | null;
   readonly separator: string | null;
@@ -144,7 +144,7 @@ const allowedFor = ({ code, field }: Omit<ReportedProblem, "allowed">, kind: str
 
 async function readFileReport(db: NodeDatabase, path: string, state: ReportedFile["state"], codes: SchemeCodes): Promise<ReportedFile> {
   const [file] = await db.query<FileRow>(
-    "select file_id, format, encoding, separator, mapping, laid_down, error_code, error_detail from ingest_file where path = $1 order by seq desc limit 1",
+    "select file_id, format, encoding, separator, mapping, laid_down, error_code, error_detail from ingest_file where path = $1 order by replaced_by is null desc, seq desc limit 1",
     [path],
   );
   if (!file) throw new Error(`${path} is not in the store`);

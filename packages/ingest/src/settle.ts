@@ -1,7 +1,8 @@
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import type { CheckedTable } from "./check-table.ts";
-import { contractOf, rowContracts } from "./contracts/catalogue.ts";
+import { contractOf } from "./contracts/catalogue.ts";
 import type { Contract } from "./contracts/contract.ts";
+import { isOutSql } from "./ledger.ts";
 import { selfScoreField } from "./self-score-rules.ts";
 import { identifier, literal } from "./sql-text.ts";
 import { storedColumns } from "./store.ts";
@@ -43,19 +44,6 @@ export async function settleRepeats(db: NodeDatabase, kind: string, tables: read
     where times > 1 and (lowest <> highest or nth > 1)`);
 }
 
-/** Earlier rows of other files that have a key of the new rows are superseded by the new file. */
-export async function supersedeEarlier(db: NodeDatabase, kind: string, tables: readonly CheckedTable[], fileId: string): Promise<void> {
-  const contract = contractOf(kind);
-  const [earlier] = await db.query(`select 1 as found from raw_${kind} where superseded_by is null limit 1`);
-  if (!earlier) return;
-  for (const { part, view } of tables) {
-    await db.execute(`update raw_${kind} as earlier set superseded_by = ${literal(fileId)}
-      where superseded_by is null and file_id <> ${literal(fileId)} and exists (
-        select 1 from ${view} later left join fate_${kind} fate on fate.part = ${part} and fate.n = later.n
-        where not later.is_blank and not later.rejected and fate.fate is distinct from 'conflict' and ${sameKey(contract, "later", "earlier")})`);
-  }
-}
-
 /** Stores the accepted rows of one table; exact repeats go in as superseded by their own file. */
 export async function storeRows(db: NodeDatabase, table: CheckedTable, fileId: string): Promise<void> {
   const { part, view, label, contract, recognised, place } = table;
@@ -75,32 +63,64 @@ export async function storeRows(db: NodeDatabase, table: CheckedTable, fileId: s
   }
 }
 
-/** What an earlier version of a document held that is now gone: its current keys by kind, in the temporary tables `lost_<kind>`. */
-export async function retireVersions(db: NodeDatabase, oldFileIds: readonly string[], newFileId: string): Promise<void> {
-  const old = oldFileIds.map(literal).join(", ");
-  for (const contract of rowContracts) {
-    await db.execute(`create or replace temp table lost_${contract.kind} as
-      select distinct ${keyList(contract)} from raw_${contract.kind} where superseded_by is null and file_id in (${old})`);
-    await db.execute(
-      `update raw_${contract.kind} set superseded_by = ${literal(newFileId)} where superseded_by is null and file_id in (${old})`,
-    );
-  }
+/** Remembers, in the temporary table `touched_<kind>`, the keys that any of the files has rows of. */
+export async function collectKeys(db: NodeDatabase, kind: string, fileIds: readonly string[]): Promise<void> {
+  const files = fileIds.length === 0 ? "limit 0" : `where file_id in (${fileIds.map(literal).join(", ")})`;
+  await db.execute(
+    `create or replace temp table touched_${kind} as select distinct ${keyList(contractOf(kind))} from raw_${kind} ${files}`,
+  );
 }
 
-/** A key that the new version no longer carries falls back to the latest row of it in another living document, if there is one. */
-export async function reviveOrphans(db: NodeDatabase): Promise<void> {
-  for (const contract of rowContracts) {
-    const raw = `raw_${contract.kind}`;
-    await db.execute(`update ${raw} set superseded_by = null where rowid in (
-      select earlier.rowid from ${raw} earlier
-      join lost_${contract.kind} lost on ${sameKey(contract, "lost", "earlier")}
-      join ingest_file file on file.file_id = earlier.file_id and file.state = 'loaded' and file.replaced_by is null
-      where earlier.superseded_by <> earlier.file_id
-        and not exists (select 1 from ${raw} living where living.superseded_by is null and ${sameKey(contract, "living", "earlier")})
-      qualify row_number() over (partition by ${contract.key.map((name) => `earlier.${identifier(name)}`).join(", ")} order by file.seq desc, earlier.row_no) = 1)`);
-    await db.execute(`drop table lost_${contract.kind}`);
-  }
+/** Rows of a file that from now on count (`now` is null) or no longer do (`now`: what superseded them). */
+export interface RowMove {
+  readonly fileId: string;
+  readonly now: string | null;
+  readonly rows: number;
 }
+
+/**
+ * Decides anew which row of each key counts, for the keys in `touched_<kind>` (dropped afterwards) and those of the `fresh` file: the row
+ * of the latest file in force. Every other row names the first file, in the order of loading, that has held it back ever since: one in
+ * force with the same key, or the one that replaced its own; a row of an undone or ignored file says so. The fresh file's own rows stay as they were
+ * stored, since nothing is later. Exact repeats within a file keep their own file's id.
+ */
+export async function settleRows(db: NodeDatabase, kind: string, fresh: string | null): Promise<readonly RowMove[]> {
+  const contract = contractOf(kind);
+  const raw = `raw_${kind}`;
+  const inFresh =
+    fresh === null
+      ? "false"
+      : `exists (select 1 from ${raw} later where later.file_id = ${literal(fresh)} and ${sameKey(contract, "later", "held")})`;
+  const [touched] = await db.query(`select 1 as found from touched_${kind} limit 1`);
+  const isTouched = touched ? `exists (select 1 from touched_${kind} touched where ${sameKey(contract, "touched", "held")})` : "false";
+  await db.execute(`create or replace temp table verdict as
+    with held as (
+      select held.rowid as id, held.file_id, held.superseded_by, ${contract.key.map((name) => `held.${identifier(name)}`).join(", ")},
+        file.seq, file.replaced_by, ${inFresh} as in_fresh, ${isTouched} as is_touched
+      from ${raw} held join ingest_file file on file.file_id = held.file_id
+      where held.superseded_by is distinct from held.file_id ${fresh === null ? "" : `and held.file_id <> ${literal(fresh)}`}
+    ), ordered as (
+      select *, coalesce(min(if(replaced_by is null, seq, null)) over later, if(in_fresh, ${seqOf(fresh)}, null)) as outdone_by
+      from held where in_fresh or is_touched
+      window later as (partition by ${keyList(contract)} order by seq rows between 1 following and unbounded following)
+    ), judged as (
+      select ordered.id, ordered.file_id, ordered.superseded_by as was,
+        if(${isOutSql("ordered.replaced_by")}, ordered.replaced_by, by_seq.file_id) as now
+      from ordered
+      left join ingest_file replacing on replacing.file_id = ordered.replaced_by
+      left join ingest_file by_seq on by_seq.seq = least(ordered.outdone_by, replacing.seq)
+    )
+    select * from judged where was is distinct from now`);
+  await db.execute(`drop table touched_${kind}`);
+  await db.execute(`update ${raw} set superseded_by = verdict.now from verdict where verdict.id = ${raw}.rowid`);
+  const moves = await db.query<{ fileId: string; now: string | null; rows: number }>(
+    `select file_id as "fileId", now, count(*)::int as rows from verdict where was is null or now is null group by all order by all`,
+  );
+  await db.execute("drop table verdict");
+  return moves;
+}
+
+const seqOf = (fileId: string | null) => (fileId === null ? "null" : `(select seq from ingest_file where file_id = ${literal(fileId)})`);
 
 /** Self scores share the fate of the application they were handed in with. */
 export async function alignSelfScores(db: NodeDatabase): Promise<void> {

@@ -59,6 +59,9 @@ export const storeSchema: readonly string[] = [
     file_id varchar not null, sha256 varchar not null, seq integer not null, path varchar not null, bytes bigint not null,
     format varchar not null, encoding varchar, mapping varchar, replaced_by varchar, state varchar not null,
     error_code varchar, error_detail varchar, separator varchar, laid_down varchar, mapping_print varchar)`,
+  `create table ingest_event (
+    event_no integer not null, happened_at timestamp, action varchar not null, file_id varchar not null, path varchar not null, sha256 varchar not null,
+    error_code varchar, rows_in integer, accepted integer, rejected integer, superseded integer, row_count integer not null, by_file_id varchar)`,
   `create table ingest_table (
     file_id varchar not null, sheet varchar not null, kind varchar, header_row integer, rows_in integer not null,
     rejected integer not null, note varchar, ignored_columns varchar, absent_columns varchar)`,

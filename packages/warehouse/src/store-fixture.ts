@@ -8,6 +8,8 @@ const lineage = "file_id varchar, sheet varchar, row_no int, row_hash varchar, s
 const columns: Readonly<Record<string, string>> = {
   ingest_file:
     "file_id varchar, sha256 varchar, seq int, path varchar, bytes bigint, format varchar, encoding varchar, mapping varchar, replaced_by varchar, state varchar, error_code varchar, error_detail varchar, separator varchar, laid_down varchar, mapping_print varchar",
+  ingest_event:
+    "event_no int, happened_at timestamp, action varchar, file_id varchar, path varchar, sha256 varchar, error_code varchar, rows_in int, accepted int, rejected int, superseded int, row_count int, by_file_id varchar",
   ingest_table:
     "file_id varchar, sheet varchar, kind varchar, header_row int, rows_in int, rejected int, note varchar, ignored_columns varchar, absent_columns varchar",
   ingest_column: "file_id varchar, sheet varchar, kind varchar, header_row int, field varchar, header varchar, place varchar",
@@ -15,6 +17,7 @@ const columns: Readonly<Record<string, string>> = {
     "file_id varchar, sheet varchar, row_no int, cell varchar, field varchar, value varchar, code varchar, severity varchar, row_text varchar, origin varchar",
   raw_windows:
     "scheme_id varchar, year int, window_id varchar, name varchar, city_code varchar, city varchar, county_code varchar, county varchar, level varchar, domain varchar, tier varchar, unit varchar, address varchar, postcode varchar, contact varchar, phone varchar, staff_count int, former_names varchar, opened_on date, closed_on date",
+  raw_window_changes: "from_window varchar, to_window varchar, kind varchar, changed_on date, document varchar, note varchar",
   raw_people:
     "scheme_id varchar, year int, person_id varchar, name varchar, window_id varchar, position varchar, joined_on date, left_on date, front_line boolean, on_staff boolean",
   raw_review_counts:

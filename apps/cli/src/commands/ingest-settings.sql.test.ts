@@ -57,10 +57,6 @@ describe("a dry run", () => {
     expect(readFileSync(page, "utf8")).toContain("| 窗口.csv | 已导入 / loaded | 2 | 2 | 0 | 0 |");
     expect(await run("--dry-run", "--report", page)).toMatchObject({ exit: 1, warned: expect.stringMatching(/^S120/) });
   });
-
-  test("takes no withdrawal along", async () => {
-    expect(await run("--dry-run", "--withdraw", "a.csv")).toMatchObject({ exit: 2, warned: expect.stringMatching(/^S110/) });
-  });
 });
 
 describe("the command line lays down for one file", () => {

@@ -135,33 +135,92 @@ describe("a file that is no longer in the folder", () => {
     rmSync(join(folder, "二.csv"));
   });
 
-  test("keeps its line in the account and its rows in the total, on every run, with the command that withdraws it", async () => {
+  test("keeps its line in the account and its rows in the total, on every run, with the command that undoes it", async () => {
     for (const { exit, said, warned } of [await run("ingest", folder), await run("ingest", folder)]) {
       expect(exit).toBe(0);
       expect(said).toMatch(/二\.csv（已不在文件夹里） +2 +2 +0 +0 .+\n合计 +4 +4 +0 +0/);
-      expect(warned).toContain(`mingchuang ingest "${folder}" --workspace ${workspace.folder} --withdraw "二.csv"`);
+      expect(warned).toContain(`mingchuang ingest undo "二.csv" --workspace ${workspace.folder}`);
       expect(readFileSync(workspace.report, "utf8")).toContain("| 二.csv | 已不在文件夹里，数据仍计入");
     }
     await start();
     expect((await start()).warned).toContain("1 个文件已不在文件夹里而数据仍计入");
   });
 
-  test("leaves account and results when it is withdrawn, and counts anew when it comes back", async () => {
-    const { exit, said, warned } = await run("ingest", folder, "--withdraw", "二.csv");
+  test("leaves account and results when it is undone, once, and the same content stays out until it is redone", async () => {
+    const { exit, said, warned } = await run("ingest", "undo", "二.csv");
     expect({ exit, warned }).toEqual({ exit: 0, warned: "" });
-    expect(said).toMatch(/^已撤出：二\.csv\n/);
-    expect(said).toMatch(/合计 +2 +2 +0 +0/);
+    expect(said).toMatch(/^已撤销：二\.csv，2 行不再计入/);
+    expect(await run("ingest", "undo", "二.csv")).toMatchObject({ exit: 1, warned: expect.stringMatching(/^S118/) });
+    expect((await run("ingest", folder)).said).toMatch(/合计 +2 +2 +0 +0/);
     expect(await subjects()).toEqual(["W1", "W2"]);
     write("二.csv", second);
-    expect((await run("ingest", folder)).said).toMatch(/合计 +4 +4 +0 +0/);
+    const bytes = readFileSync(workspace.store);
+    const left = await run("ingest", folder);
+    expect(left.said).toMatch(/二\.csv（已撤销） +2 +0 +0 +2 /);
+    expect(left.warned).toContain(`mingchuang ingest redo "二.csv" --workspace ${workspace.folder}`);
+    expect(readFileSync(workspace.store).equals(bytes)).toBe(true);
+    expect((await run("ingest", "redo", join(folder, "二.csv"))).said).toMatch(/^已恢复：二\.csv，2 行计入/);
+    expect(await run("ingest", "redo", "二.csv")).toMatchObject({ exit: 1, warned: expect.stringMatching(/^S124/) });
     expect(await subjects()).toEqual(["W1", "W2", "W8", "W9"]);
   });
+});
 
-  test("cannot be withdrawn while it is in the folder, nor twice", async () => {
-    expect((await run("ingest", folder, "--withdraw", "一.csv")).warned).toMatch(/^S118/);
-    await run("ingest", folder, "--withdraw", "二.csv");
-    expect(await run("ingest", folder, "--withdraw", "二.csv")).toMatchObject({ exit: 1, warned: expect.stringMatching(/^S118/) });
+describe("the log", () => {
+  const log = async (...args: string[]) => (await run("ingest", "log", ...args)).said.replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, "某时");
+
+  test("tells of every file what happened to it, in the order in which it did, and of one file what concerns it", async () => {
+    write("一.csv", register);
+    write("二.csv", register.replace("W1", "W8").replace("示例窗口2", "示例窗口二"));
+    await run("ingest", folder);
+    await run("ingest", "undo", "二.csv");
+    const lines = (await log())
+      .split("\n")
+      .slice(1)
+      .map((line) => line.replaceAll(/ [0-9a-f]{8}\b/g, "").replaceAll(/ {2,}/g, " | "));
+    expect(lines).toEqual([
+      "1 | 某时 | 导入 | 一.csv | 2 行计入 | 2 = 2 + 0 + 0",
+      "2 | 某时 | 导入 | 二.csv | 2 行计入 | 2 = 2 + 0 + 0",
+      "3 | 某时 | 被取代 | 一.csv | 1 行由 二.csv 取代 | 2 = 1 + 0 + 1",
+      "4 | 某时 | 撤销 | 二.csv | 2 行不再计入 | 2 = 0 + 0 + 2",
+      "5 | 某时 | 重新计入 | 一.csv | 1 行因 二.csv 而重新计入 | 2 = 2 + 0 + 0",
+    ]);
+    expect((await log("二.csv")).split("\n")).toHaveLength(5);
+    expect(await run("ingest", "log", "三.csv")).toMatchObject({ exit: 1, warned: expect.stringMatching(/^S125/) });
   });
+
+  test("tells of a row every version with its place, what changed, and which counts", async () => {
+    write("一.csv", register);
+    await run("ingest", folder);
+    write("一.csv", register.replace("示例窗口2", "示例窗口二"));
+    await run("ingest", folder);
+    await run("ingest", "undo", "一.csv");
+    expect((await log("--row", "窗口名录", "--key", "W2,2024")).split("\n")).toEqual([
+      "窗口名录 W2 · 2024",
+      "  某时  一.csv 第 3 行  计入",
+      "  某时  一.csv 第 3 行  已撤销",
+      "      窗口名称: 示例窗口2 → 示例窗口二",
+    ]);
+    expect(await log("--row", "windows", "--key", "W2")).toContain("W2 · 2024");
+    expect((await run("ingest", "log", "--row", "windows", "--key", "W7")).warned).toMatch(
+      /^S126[\s\S]+窗口编号 \(window_id\), 名录年度 \(year\)/,
+    );
+    expect((await run("ingest", "log", "--row", "windows")).exit).toBe(2);
+  });
+
+  test("is not the folder of that name, which is written ./log", async () => {
+    expect(await run("ingest", "log")).toMatchObject({ exit: 1, warned: expect.stringMatching(/^S102/) });
+    expect(await run("ingest", "./log")).toMatchObject({ exit: 1, warned: expect.stringMatching(/^S101/) });
+  });
+});
+
+test("a store filled anew from the same files at another time starts no step again", async () => {
+  write("一.csv", register);
+  await start();
+  rmSync(workspace.store);
+  const { said } = await start();
+  expect(said).not.toContain("导入：没有变化");
+  expect(said).toContain("评价：没有变化");
+  expect(said).toContain("发布：没有变化");
 });
 
 test("a folder without usable data is told which tables are wanted, and by which headers they are known", async () => {

@@ -12,7 +12,6 @@ import type { SchemeCodes } from "@mingchuang/ingest/scheme-codes";
 import { segmentFolder } from "@mingchuang/ingest/segments/segment-ledger";
 import { underStoreLock } from "@mingchuang/ingest/store-lock";
 import { findOutdatedStore } from "@mingchuang/ingest/store-version";
-import { withdrawDocument } from "@mingchuang/ingest/withdraw";
 import { writeBeside } from "@mingchuang/warehouse/build-beside";
 import { mappingsArgument, parseWhole, schemesArgument, workspaceArgument } from "../arguments.ts";
 import { command } from "../command.ts";
@@ -46,7 +45,6 @@ export const ingestCommand = (terminal: Terminal) => {
       schemes: schemesArgument(messages),
       mappings: mappingsArgument(messages),
       year: yearArgument(terminal),
-      withdraw: { type: "string", description: messages.ingest.withdraw, valueHint: "file" },
       "dry-run": { type: "boolean", default: false, description: messages.ingest.dryRun },
       report: { type: "string", description: messages.ingest.reportTo, valueHint: "file" },
       ...overrideArguments(messages),
@@ -54,20 +52,18 @@ export const ingestCommand = (terminal: Terminal) => {
       ...engineArguments(terminal),
     },
     async (args) => {
-      const { folder: named, workspace: name, schemes, mappings, year, withdraw: path, wait, memory, threads } = args;
+      const { folder: named, workspace: name, schemes, mappings, year, wait, memory, threads } = args;
       const folder = resolve(named);
       const workspace = name === undefined ? workspaceFor(folder) : workspaceNamed(name);
       const engine = parseEngine(memory, threads, terminal);
       const told = parseOverride(args, folder, messages);
       const settings = { schemes, mappings, mayMix: name !== undefined, rebuild: false, year: parseYear(year, terminal), told, engine };
       const isPreview = args["dry-run"];
-      if (isPreview && path !== undefined) throw new UsageError(messages.ingest.notTogether("--dry-run", "--withdraw"));
       if (!isPreview && args.report !== undefined) throw new UsageError(messages.ingest.onlyWith("--report", "--dry-run"));
       if (isPreview) return exitOf(await previewIntoWorkspace(folder, workspace, terminal, { ...settings, reportTo: args.report }));
-      const report = await inTurn(workspace, terminal, parseWhole("--wait", wait, messages), async () => {
-        if (path !== undefined) await withdraw(path, folder, workspace, terminal);
-        return ingestIntoWorkspace(folder, workspace, terminal, settings);
-      });
+      const report = await inTurn(workspace, terminal, parseWhole("--wait", wait, messages), () =>
+        ingestIntoWorkspace(folder, workspace, terminal, settings),
+      );
       return exitOf(report);
     },
   );
@@ -79,7 +75,7 @@ function exitOf({ totals, files, skipped }: IngestReport): ExitCode {
 }
 
 /** How long an import waits for another one: long enough for nearly any to end, and it says at once what it waits for. */
-const waitArgument = ({ messages }: Terminal) =>
+export const waitArgument = ({ messages }: Terminal) =>
   ({ type: "string", default: "600", description: messages.ingest.wait, valueHint: "seconds" }) as const;
 
 /** Waits for the workspace and keeps it until all of the work is done: the store, the report and what is remembered belong together. */
@@ -155,7 +151,9 @@ export async function ingestIntoWorkspace(
     ({ files, totals }) => texts.done(files.length, totals.accepted, totals.rejected, totals.superseded),
   );
   const gone = report.files.filter(({ state }) => state === "gone").map(({ path }) => path);
-  if (gone.length > 0) terminal.warn(texts.gone(gone, `mingchuang ingest "${folder}" --workspace ${nameOf(workspace)}`));
+  if (gone.length > 0) terminal.warn(texts.gone(gone, nameOf(workspace)));
+  const undone = report.files.filter(({ state }) => state === "undone").map(({ path }) => path);
+  if (undone.length > 0) terminal.warn(texts.undone(undone, nameOf(workspace)));
   const returned = { folder: workspace.returned, copies: await returnCopies(folder, workspace, options.codes) };
   await writeBeside(workspace.report, renderIngestReport(report, returned));
   await remember(workspace, {
@@ -196,6 +194,7 @@ async function planIngestion(folder: string, workspace: Workspace, settings: Ing
     overrides: [folderSettings.files, told],
     engine: { ...limitsOf(folderSettings), ...settings.engine },
     earlier: isOther ? [] : before.files,
+    now: () => new Date(),
     ...(year === undefined ? {} : { defaultYear: year }),
   };
   // An invented province has no history worth keeping: what would be read otherwise today is read anew, as on a fresh clone.
@@ -230,13 +229,6 @@ async function previewIntoWorkspace(
   if (reportTo !== undefined) await writeFile(reportTo, renderIngestReport(report), { flag: "wx" });
   terminal.say(renderIngestSummary(report, reportTo ?? null, terminal.language));
   return report;
-}
-
-/** @throws {CliError} S102 without a store, S118 when the file is still in the folder or nothing of it is in force */
-async function withdraw(path: string, folder: string, { store }: Workspace, { messages, say }: Terminal): Promise<void> {
-  if (!existsSync(store)) throw new CliError("S102", store);
-  if (existsSync(join(folder, path)) || !(await withdrawDocument(store, path))) throw new CliError("S118", path);
-  say(messages.ingest.withdrawn(path));
 }
 
 function limitsOf({ memory, threads }: FolderSettings): EngineLimits {

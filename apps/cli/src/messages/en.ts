@@ -72,7 +72,6 @@ export const en: Messages = {
     previewed: (files, accepted, rejected, superseded) =>
       `Dry run, nothing changed: ${files} files, ${accepted} rows would be accepted, ${rejected} rejected, ${superseded} superseded`,
     nothingChanged: "This was a dry run: store, report and settings are as they were. Add --report <file> for the full report.",
-    notTogether: (one, other) => `${one} cannot go with ${other}`,
     onlyWith: (one, other) => `${one} needs ${other}`,
     override: {
       file: "lay down the following for this one file of the folder, for later imports too; --file alone takes it back",
@@ -101,10 +100,11 @@ export const en: Messages = {
     returnedCopy: (copy, rejected, warnings) => `${copy} (${rejected} rows rejected, ${warnings} warnings)`,
     skipped: "Files not read:",
     goneFile: (path) => `${path} (no longer in the folder)`,
-    gone: (files, command) =>
-      `These files are no longer in the folder, but their data still count; to withdraw them, run:\n${files.map((file) => `  ${command} --withdraw "${file}"`).join("\n")}`,
-    withdraw: "withdraw the data of a file that is no longer in the folder; its path as in the account",
-    withdrawn: (path) => `Withdrawn: ${path}`,
+    gone: (files, workspace) =>
+      `These files are no longer in the folder, but their data still count; to undo them, run:\n${files.map((file) => `  mingchuang ingest undo "${file}" --workspace ${workspace}`).join("\n")}`,
+    undoneFile: (path) => `${path} (undone)`,
+    undone: (files, workspace) =>
+      `The content of these files was undone and is left out; to bring it back, run this, or put a corrected file there:\n${files.map((file) => `  mingchuang ingest redo "${file}" --workspace ${workspace}`).join("\n")}`,
     wait: "how many seconds to wait while another import runs; 0: not at all",
     waiting: (holder: string, seconds: number) =>
       `Another import is running (${holder}); waiting for up to ${seconds} seconds. Ctrl+C stops waiting.`,
@@ -129,6 +129,49 @@ export const en: Messages = {
     file: "the foreign file",
     out: "file to write, such as my-province/mappings/hotline.yaml (default: shown on the screen)",
     written: (path) => `The draft is in ${path}; check every line before you ingest.`,
+  },
+  ingestLog: {
+    about:
+      "List what happened to the files: when each was loaded, refused, superseded, undone, redone; or every version of one file or row",
+    file: "only this file; its path as in the account of the import",
+    row: "every version of a row: the kind of data, such as windows; together with --key",
+    key: "the key of the row, from its first part on, separated by commas, such as W0001,2023",
+    nothing: "Nothing has happened yet.",
+    header: ["No.", "When", "What", "File", "Rows concerned", "Account after: in = accepted + rejected + superseded"],
+    unknownTime: "time unknown",
+    actions: {
+      loaded: "loaded",
+      refused: "refused",
+      superseded: "superseded",
+      restored: "counts again",
+      undone: "undone",
+      redone: "redone",
+      ignored: "left out",
+    },
+    rows: (action, rows, by) => {
+      if (action === "superseded") return `${rows} rows by ${by}`;
+      if (action === "restored") return `${rows} rows, due to ${by}`;
+      return action === "undone" || action === "ignored" ? `${rows} rows no longer count` : `${rows} rows count`;
+    },
+    place: (path, sheet, row) => `${path}${sheet === "" ? "" : ` ${sheet}`} row ${row}`,
+    blank: "(blank)",
+    standings: {
+      counts: () => "counts",
+      superseded: (by) => `superseded by ${by}`,
+      undone: () => "undone",
+      ignored: () => "of a file that the settings leave out",
+      repeat: () => "repeats another row of this file",
+    },
+  },
+  ingestUndo: {
+    about: "Take back the last load of a file: its version before, or what other files had, counts again",
+    file: "the file; its path as in the account of the import; it may be gone from the folder",
+    done: (path, rows, workspace) =>
+      `Undone: ${path}, ${rows} rows no longer count. The same content is not loaded again; to bring it back: mingchuang ingest redo "${path}" --workspace ${workspace}\nResults follow when they are evaluated again.`,
+  },
+  ingestRedo: {
+    about: "Bring back the load of a file that was undone last",
+    done: (path, rows) => `Redone: ${path}, ${rows} rows count. Results follow when they are evaluated again.`,
   },
   evaluate: {
     about: "Score by the rubric, find vetoes, rank",

@@ -70,7 +70,6 @@ export const zh = {
     previewed: (files: number, accepted: number, rejected: number, superseded: number) =>
       `试运行，没有改动：${files} 个文件，将接收 ${accepted} 行，退回 ${rejected} 行，被取代 ${superseded} 行`,
     nothingChanged: "以上只是试运行：数据库、报告和设置都没有改动。要完整报告，加 --report <文件>。",
-    notTogether: (one: string, other: string) => `${one} 不能与 ${other} 同用`,
     onlyWith: (one: string, other: string) => `${one} 须与 ${other} 同用`,
     override: {
       file: "对文件夹里这一个文件作指定（以下各项），以后的导入沿用；只写 --file 则取消先前的指定",
@@ -99,10 +98,11 @@ export const zh = {
     returnedCopy: (copy: string, rejected: number, warnings: number) => `${copy}（退回 ${rejected} 行，提醒 ${warnings} 处）`,
     skipped: "未读取的文件：",
     goneFile: (path: string) => `${path}（已不在文件夹里）`,
-    gone: (files: readonly string[], command: string) =>
-      `以下文件已不在文件夹里，它们的数据仍计入结果；要撤出，运行：\n${files.map((file) => `  ${command} --withdraw "${file}"`).join("\n")}`,
-    withdraw: "撤出一个已不在文件夹里的文件的数据；路径照账目所列",
-    withdrawn: (path: string) => `已撤出：${path}`,
+    gone: (files: readonly string[], workspace: string) =>
+      `以下文件已不在文件夹里，它们的数据仍计入结果；要撤销，运行：\n${files.map((file) => `  mingchuang ingest undo "${file}" --workspace ${workspace}`).join("\n")}`,
+    undoneFile: (path: string) => `${path}（已撤销）`,
+    undone: (files: readonly string[], workspace: string) =>
+      `以下文件的内容已被撤销，没有导入；要恢复，运行下列命令，或放入改正后的文件：\n${files.map((file) => `  mingchuang ingest redo "${file}" --workspace ${workspace}`).join("\n")}`,
     wait: "另一个导入正在进行时最多等多少秒，0 为不等",
     waiting: (holder: string, seconds: number) => `另一个导入正在进行（${holder}），最多等 ${seconds} 秒；按 Ctrl+C 停止等待。`,
     nothing: "没有读到可用的数据。可以放入文件夹的表，以及认出它们的表头（.xlsx、.csv 或 .json，至少要有窗口名录）：",
@@ -122,6 +122,48 @@ export const zh = {
     file: "外来文件",
     out: "写入的文件，如 my-province/mappings/热线.yaml（默认显示在屏幕上）",
     written: (path: string) => `对照表草稿已写入 ${path}，请逐行核对后再导入。`,
+  },
+  ingestLog: {
+    about: "列出导入的经过：每个文件何时导入、退回、被取代、撤销、恢复；也可看一个文件或一行的全部版本",
+    file: "只看这个文件；路径照导入账目所列",
+    row: "看一行的全部版本：数据的种类，如 窗口名录 或 windows；与 --key 同用",
+    key: "行的键，从第一个起，用逗号分开，如 W0001,2023",
+    nothing: "还没有任何经过。",
+    header: ["序号", "时间", "经过", "文件", "涉及的行", "其后账目：读入 = 接收 + 退回 + 取代"],
+    unknownTime: "时间不详",
+    actions: {
+      loaded: "导入",
+      refused: "退回",
+      superseded: "被取代",
+      restored: "重新计入",
+      undone: "撤销",
+      redone: "恢复",
+      ignored: "不再采用",
+    },
+    rows: (action: string, rows: number, by: string) => {
+      if (action === "superseded") return `${rows} 行由 ${by} 取代`;
+      if (action === "restored") return `${rows} 行因 ${by} 而重新计入`;
+      return action === "undone" || action === "ignored" ? `${rows} 行不再计入` : `${rows} 行计入`;
+    },
+    place: (path: string, sheet: string, row: number) => `${path}${sheet === "" ? "" : ` ${sheet}`} 第 ${row} 行`,
+    blank: "（空）",
+    standings: {
+      counts: () => "计入",
+      superseded: (by: string) => `由 ${by} 取代`,
+      undone: () => "已撤销",
+      ignored: () => "所在文件按设置不采用",
+      repeat: () => "与本文件另一行完全相同",
+    },
+  },
+  ingestUndo: {
+    about: "撤销一个文件最近一次导入：恢复它之前的版本，或其他文件原有的数据",
+    file: "文件；路径照导入账目所列，文件可以已不在文件夹里",
+    done: (path: string, rows: number, workspace: string) =>
+      `已撤销：${path}，${rows} 行不再计入。它的内容不变时不会再次导入；要恢复：mingchuang ingest redo "${path}" --workspace ${workspace}\n结果要重新评价后才会更新。`,
+  },
+  ingestRedo: {
+    about: "恢复一个文件最近一次被撤销的导入",
+    done: (path: string, rows: number, _workspace: string) => `已恢复：${path}，${rows} 行计入。结果要重新评价后才会更新。`,
   },
   evaluate: {
     about: "按评价标准打分、查一票否决、排名",

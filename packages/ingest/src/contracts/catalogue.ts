@@ -13,11 +13,13 @@ import { reviewCounts } from "./review-counts.ts";
 import { reviews } from "./reviews.ts";
 import { scores } from "./scores.ts";
 import { titleEvents } from "./title-events.ts";
+import { windowChanges } from "./window-changes.ts";
 import { windows } from "./windows.ts";
 
 /** Every kind of table that can be handed in. */
 export const contracts: readonly Contract[] = [
   windows,
+  windowChanges,
   people,
   reviewCounts,
   reviews,

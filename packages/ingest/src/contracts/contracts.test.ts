@@ -60,6 +60,7 @@ const personalFields: Readonly<Record<string, readonly string[]>> = {
     ],
     ...["applications.opinion_city", "applications.deeds", "honours.title", "innovations.title", "innovations.evidence", "scores.reason"],
     ...["scores.evidence", "findings.document", "findings.summary", "checklists.evidence", "title_events.document"],
+    ...["window_changes.document", "window_changes.note"],
   ],
 };
 

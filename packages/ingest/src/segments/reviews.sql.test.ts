@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { openNodeDatabase } from "@mingchuang/warehouse/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { countsOf, csv, onlyFile, openSandbox, type Sandbox } from "../testing/sandbox.ts";
-import { withdrawDocument } from "../withdraw.ts";
+import { redoDocument, undoDocument } from "../undo.ts";
 
 let sandbox: Sandbox;
 beforeEach(() => {
@@ -139,7 +139,7 @@ describe("a review in a later file", () => {
     expect(await sandbox.query("select built_from from event_month where month = date '2023-06-01'")).toEqual(june);
   });
 
-  test("gives way again when its file is withdrawn, exactly", async () => {
+  test("gives way again when its file is undone, exactly", async () => {
     sandbox.write("a.csv", table(review("R1"), review("R2"), review("R3")));
     await sandbox.ingest();
     const before = await months();
@@ -147,18 +147,48 @@ describe("a review in a later file", () => {
     sandbox.write("c.csv", table(review("R2", { at: "2023-07-09" }), review("R3", { level: 1 })));
     await sandbox.ingest();
     sandbox.remove("c.csv");
-    await withdrawDocument(sandbox.storePath, "c.csv");
+    await undoDocument({ storePath: sandbox.storePath, path: "c.csv" });
     expect(await counted()).toEqual({ "2023-04": 2, "2023-05": 1 });
     sandbox.remove("b.csv");
-    await withdrawDocument(sandbox.storePath, "b.csv");
+    await undoDocument({ storePath: sandbox.storePath, path: "b.csv" });
     expect(await months()).toEqual(before);
     sandbox.remove("a.csv");
-    await withdrawDocument(sandbox.storePath, "a.csv");
+    await undoDocument({ storePath: sandbox.storePath, path: "a.csv" });
     expect(await counted()).toEqual({});
     expect(await account()).toEqual([
       { path: "a.csv", account: "3=0+0+3" },
       { path: "b.csv", account: "1=0+0+1" },
       { path: "c.csv", account: "2=0+0+2" },
+    ]);
+  });
+
+  test("of a copy counts while its original is undone, and the log says how many rows each change moved", async () => {
+    const content = table(review("R1"), review("R2"), review("R2"));
+    sandbox.write("a.csv", content);
+    sandbox.write("b.csv", table(review("R1", { at: "2023-05-09" })));
+    sandbox.write("c.csv", content);
+    await sandbox.ingest();
+    const before = [await months(), await account()];
+    expect(await counted()).toEqual({ "2023-04": 1, "2023-05": 1 });
+    await undoDocument({ storePath: sandbox.storePath, path: "a.csv" });
+    expect(await counted()).toEqual({ "2023-04": 2, "2023-05": 0 });
+    expect(await account()).toEqual([
+      { path: "a.csv", account: "3=0+0+3" },
+      { path: "b.csv", account: "1=0+0+1" },
+      { path: "c.csv", account: "3=2+0+1" },
+    ]);
+    await redoDocument({ storePath: sandbox.storePath, path: "a.csv" });
+    expect([await months(), await account()]).toEqual(before);
+    const moved = await sandbox.query<{ event: string }>(
+      "select concat_ws(' ', path, action, row_count) as event from ingest_event where event_no > 4 order by event_no",
+    );
+    expect(moved.map(({ event }) => event)).toEqual([
+      "a.csv undone 1",
+      "b.csv superseded 1",
+      "c.csv restored 2",
+      "a.csv redone 1",
+      "b.csv restored 1",
+      "c.csv superseded 2",
     ]);
   });
 

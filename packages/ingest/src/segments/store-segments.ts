@@ -22,6 +22,34 @@ export async function storeSegments(db: NodeDatabase, { segments }: StagedEvents
 }
 
 /**
+ * Gives a document the segments of another with the same content, which is gone: they are the same files, entered a second time. Its rivals
+ * are found anew, since they are those of other paths.
+ *
+ * @throws {IngestError} F151 when a segment that must be compared is missing
+ */
+export async function copySegments(db: NodeDatabase, from: string, to: string, folder: string): Promise<void> {
+  const [found] = await db.query<{ first: number | null; last: number }>(
+    `select min(segment_no) filter (where file_id = $1) as "first", max(segment_no) as "last" from event_segment`,
+    [from],
+  );
+  if (found?.first == null) return;
+  const shift = found.last + 1 - found.first;
+  await db.execute(`insert into event_segment
+    select * replace (segment_no + ${shift} as segment_no, ${literal(to)} as file_id) from event_segment where file_id = ${literal(from)} order by segment_no`);
+  await db.execute(`insert into event_rival
+    select segment_no + ${shift}, row_no, ${literal(to)} from event_rival join event_segment using (segment_no)
+    where event_rival.file_id = ${literal(from)} and event_segment.file_id = ${literal(from)} order by all`);
+  await findRivals(db, to, folder);
+}
+
+/** Takes the segments of a document out of the ledger: it is a copy again. */
+export async function dropSegments(db: NodeDatabase, fileId: string): Promise<void> {
+  await db.execute(`delete from event_rival where file_id = ${literal(fileId)}
+    or segment_no in (select segment_no from event_segment where file_id = ${literal(fileId)})`);
+  await db.execute(`delete from event_segment where file_id = ${literal(fileId)}`);
+}
+
+/**
  * Finds the rows that a file shares with other documents by their keys. Only segments whose keys overlap can share any, and only they are
  * read. Both sides are noted, so that it stays right whichever of the two files is in force, or comes later.
  */

@@ -54,6 +54,7 @@ export function openSandbox(): Sandbox {
     async dump() {
       const tables = [
         "ingest_file",
+        "ingest_event",
         "ingest_table",
         "ingest_column",
         "ingest_problem",
