@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { type HeadRow, headerSearchRows } from "../detect.ts";
 import { IngestError } from "../errors.ts";
 import type { TextOptions } from "./csv.ts";
@@ -20,19 +21,22 @@ const maxNames = 2000;
 
 /**
  * Reads JSON: one object a line, or a document in which every list of objects is a table, named by where it stands. Which of the two it is
- * tells the content, not the extension. Numbers keep their written form; the names of all records, in the order in which they first appear, are the header.
+ * tells the content before the extension. Numbers keep their written form; the names of all records, in the order in which they first appear, are the header.
  *
  * @throws {IngestError} F110 empty, F126 broken off or no JSON, F127 without a list of objects, and what `openText` throws.
  */
 export async function readJson(path: string, temporaryPath: string, options: TextOptions = {}): Promise<ReadFile> {
   const { textPath, encoding } = await openText(path, temporaryPath, options.encoding ?? null);
-  const isByLine = await isNdjson(textPath);
+  const isByLine = await isNdjson(textPath, extname(path).toLowerCase() !== ".json");
   const tables = isByLine ? [await surveyLines(textPath)] : await surveyDocument(textPath);
   return { format: isByLine ? "ndjson" : "json", encoding, separator: null, tables, hiddenSheets: [] };
 }
 
-/** Whether the first line that is not blank is an object by itself and not the whole of a document that only fits on one line. */
-async function isNdjson(path: string): Promise<boolean> {
+/**
+ * Whether the first line that is not blank is an object by itself and not the whole of a document that only fits on one line. Which of the two
+ * a single line is tells what is in it, unless the name says it.
+ */
+async function isNdjson(path: string, isSaid: boolean): Promise<boolean> {
   const head = new TextDecoder().decode(await readHead(path)).trimStart();
   if (head === "" || head[0] === "\0") throw new IngestError("F110", "");
   if (head[0] !== "{") return head[0] !== "[";
@@ -41,7 +45,7 @@ async function isNdjson(path: string): Promise<boolean> {
     if (text.trim() === "") continue;
     if (first !== null) return true;
     first = tooLong ? null : readMembers(text);
-    if (first === null) return false;
+    if (first === null || isSaid) return first !== null;
   }
   return first !== null && !first.some(({ text, nested }) => nested && /^\[\s*[{\]]|^\{/.test(text ?? ""));
 }
