@@ -46,8 +46,8 @@ async function readTable(file: string, content: string, sheet = "") {
   const { tables, format } = await readJson(join(folder, file), join(folder, "decoded.json"));
   const table = tables.find((each) => each.sheet === sheet);
   if (!table) throw new Error("no table");
-  const { expectedRows, malformed } = await table.stage(db.connection, 0, "staged");
   const headers = table.head[0]?.cells ?? [];
+  const { expectedRows, malformed } = await table.stage(db.connection, 0, "staged", { headers, dateColumns: [] });
   const columns = headers.map((_, index) => `c${index}`);
   const rows = await db.query<{ row_no: number; cells: string }>(
     `select row_no, to_json([${columns.join(", ")}])::varchar as cells from staged order by rowid`,
