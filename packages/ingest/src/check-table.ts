@@ -36,8 +36,8 @@ export interface CheckedTable {
   readonly expectedRows: number;
   readonly notices: readonly Notice[];
   readonly place: (column: number) => string;
-  /** Puts the rows as they were handed in once more into a temporary table of that name, each with its number (`row_no`). */
-  readonly stageAgain: (name: string) => Promise<void>;
+  /** The rows as they were handed in once more, each with its number (`row_no`): a relation, which may be a temporary table of that name. */
+  readonly stageAgain: (name: string) => Promise<string>;
   /** Self-score columns whose item no rubric knows. */
   readonly unknownItems: readonly SelfScoreColumn[];
 }
@@ -117,9 +117,7 @@ export async function checkTable(
     expectedRows: staged.expectedRows,
     notices: staged.notices ?? [],
     place,
-    stageAgain: async (again) => {
-      await table.stage(db.connection, headIndex, again, shape);
-    },
+    stageAgain: async (again) => (await table.stage(db.connection, headIndex, again, shape)).relation,
     unknownItems: unknownItems(recognised, codes),
   };
 }

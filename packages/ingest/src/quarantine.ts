@@ -61,15 +61,15 @@ async function storeConflicts(
   const conflicts = `select n from fate_${contract.kind} where part = ${part} and fate = 'conflict'`;
   const [found] = await db.query(`${conflicts} limit 1`);
   if (!found) return;
-  await stageAgain("handed_in");
+  const relation = await stageAgain("handed_in");
   const [firstKey = ""] = contract.key;
   const keyPlace = literal(place(recognised.columns.get(firstKey) ?? 0));
   const keyValue = `concat_ws(' · ', ${contract.key.map((name) => identifier(name)).join(", ")})`;
   await db.execute(`insert into ingest_problem ${problemColumns}
     select ${literal(fileId)}, ${literal(sheet)}, row_no, ${cell(keyPlace)}, ${literal(firstKey)}, ${keyValue}, 'D212', 'rejected', handed_in.row_text
-    from ${view} join (select row_no, ${rowText(recognised.headers)} as row_text from handed_in) handed_in using (row_no)
+    from ${view} join (select row_no, ${rowText(recognised.headers)} as row_text from ${relation}) handed_in using (row_no)
     where n in (${conflicts})`);
-  await db.execute("drop table handed_in");
+  await db.execute("drop table if exists handed_in");
 }
 
 export interface TableCounts {

@@ -3,7 +3,7 @@ import { openNodeDatabase } from "@mingchuang/warehouse/node";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csv, openSandbox, type Sandbox } from "../testing/sandbox.ts";
-import { withdrawDocument } from "../withdraw.ts";
+import { undoDocument } from "../undo.ts";
 
 interface Review {
   readonly id: string;
@@ -18,7 +18,7 @@ interface Review {
 const paths = ["a", "b", "c"] as const;
 type Step =
   | { readonly kind: "hand in"; readonly path: string; readonly reviews: readonly Review[] }
-  | { readonly kind: "withdraw"; readonly path: string };
+  | { readonly kind: "undo"; readonly path: string };
 
 const review: fc.Arbitrary<Review> = fc.record({
   id: fc.constantFrom("R1", "R2", "R3", "R4", "R5", "R6"),
@@ -43,7 +43,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      kind: fc.constant("withdraw" as const),
+      kind: fc.constant("undo" as const),
       path: fc.constantFrom(...paths).chain((name) => fc.constantFrom(`${name}.csv`, `${name}.parquet`)),
     }),
   },
@@ -145,21 +145,25 @@ test("whatever files of reviews come and go, what counts is the latest row of ea
       const sandbox = openSandbox();
       try {
         const files: Handed[] = [];
-        const replace = (path: string) => {
-          for (const file of files) if (file.path === path) file.living = false;
+        const undone = new Set<Handed>();
+        const settle = (path: string) => {
+          const versions = files.filter((file) => file.path === path);
+          const last = versions.findLast((file) => !undone.has(file));
+          for (const file of versions) file.living = file === last;
         };
         for (const [place, { kind, path, ...rest }] of steps.entries()) {
-          if (kind === "withdraw") {
-            if (!files.some((file) => file.path === path && file.living)) continue;
-            sandbox.remove(path);
-            await withdrawDocument(sandbox.storePath, path);
-            replace(path);
+          if (kind === "undo") {
+            const last = files.find((file) => file.path === path && file.living);
+            if (!last) continue;
+            await undoDocument({ storePath: sandbox.storePath, path });
+            undone.add(last);
+            settle(path);
           } else {
             const reviews = "reviews" in rest ? rest.reviews : [];
             await write(sandbox, path, reviews, `第${place}次`);
             await sandbox.ingest();
-            replace(path);
             files.push(read(path, reviews));
+            settle(path);
           }
           expect(await stored(sandbox)).toEqual(count(files));
         }

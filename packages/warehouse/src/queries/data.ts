@@ -13,7 +13,7 @@ export type FileVersion = {
   readonly state: "loaded" | "refused";
   readonly error_code: string | null;
   readonly error_detail: string | null;
-  /** The version that took its place, `withdrawn`, or null: in force. */
+  /** The version that took its place, `undone` or `ignored`, or null: in force. */
   readonly replaced_by: string | null;
   readonly replaced_by_path: string | null;
   /** Kinds of its tables, separated by spaces. */

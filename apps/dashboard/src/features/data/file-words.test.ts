@@ -29,7 +29,8 @@ test.each([
   ["refused as a whole, with its code", { state: "refused", error_code: "F102" }, "refused F102"],
   ["replaced by a later version of itself", { replaced_by: "f2", replaced_by_path: "窗口.csv" }, "replaced"],
   ["replaced by another document", { replaced_by: "f2", replaced_by_path: "更正.csv" }, "replacedBy 更正.csv"],
-  ["withdrawn", { replaced_by: "withdrawn" }, "withdrawn"],
+  ["undone", { replaced_by: "undone" }, "undone"],
+  ["left out by the settings of the folder", { replaced_by: "ignored" }, "leftOut"],
   ["refused once and replaced since", { state: "refused", replaced_by: "f2", replaced_by_path: "窗口.csv" }, "replaced"],
 ] as const)("a file is %s", (_, part, words) => {
   expect(stateWords({ ...file, ...part }, text)).toBe(words);

@@ -26,7 +26,8 @@ export function kindNames({ kinds }: Pick<FileVersion, "kinds">, text: DataText)
 
 /** Whether a version is in force and, when it is not, why. */
 export function stateWords(file: FileVersion, text: DataText): string {
-  if (file.replaced_by === "withdrawn") return text("withdrawn");
+  if (file.replaced_by === "undone") return text("undone");
+  if (file.replaced_by === "ignored") return text("leftOut");
   if (file.replaced_by !== null) {
     return file.replaced_by_path === null || file.replaced_by_path === file.path
       ? text("replaced")
