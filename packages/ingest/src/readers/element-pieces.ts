@@ -1,7 +1,7 @@
 import { IngestError } from "../errors.ts";
 
 /** Longer than this no row and no text of a sheet can honestly be. */
-const longestElement = 1 << 26;
+const longestElement = 1 << 24;
 
 /**
  * Text of an XML part cut before elements of one name: the first piece is all that stands before the first of them, each further piece

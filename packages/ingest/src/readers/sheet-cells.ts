@@ -32,6 +32,8 @@ const lastRow = 1_048_576;
 const lastColumn = 16_383;
 /** Places of cells kept for one sheet, blanks on the way to the last cell of a row among them. */
 const mostPlaces = 40_000_000;
+const mostMerges = 200_000;
+const mostCovered = 20_000_000;
 
 /**
  * Reads the cells of a sheet. Only cells with content are kept, so that a used range of a million blank rows costs no more than its text.
@@ -85,6 +87,7 @@ class SheetReader {
   finish(): SheetCells {
     const rows = this.inOrder();
     const merges = this.merges.filter(({ fromRow, toRow, fromColumn, toColumn }) => toRow > fromRow || toColumn > fromColumn);
+    this.refuseAbsurd(merges, rows);
     for (const merge of merges) clearCovered(rows, merge);
     return {
       rows: merges.length === 0 ? rows : rows.filter(({ cells }) => cells.some(isFilled)),
@@ -92,6 +95,14 @@ class SheetReader {
       hiddenRows: this.hiddenRows,
       hiddenColumns: this.hiddenColumns,
     };
+  }
+
+  /** Ranges that do not overlap cover each row at most once a column; a program that wrote more wrote no sheet. */
+  private refuseAbsurd(merges: readonly Merge[], rows: readonly SheetRow[]): void {
+    let covered = 0;
+    for (const { fromRow, toRow } of merges) covered += rowIndex(rows, toRow + 1) - rowIndex(rows, fromRow) + 1;
+    if (merges.length > mostMerges || covered > mostCovered)
+      throw new IngestError("F165", `${this.sheet.name}：${merges.length} 个合并区域 / merged ranges`);
   }
 
   private inOrder(): SheetRow[] {

@@ -11,7 +11,8 @@ import { openZipParts, type ZipParts } from "./zip-parts.ts";
  * Reads a workbook, each visible sheet as one table of text that may fall into several. Rows and columns that are hidden are read like
  * any other and named (F136): a filter left on must not change a result. Sheets that are hidden are not read and named (F122).
  *
- * @throws {IngestError} F106 no workbook, F107 damaged, F108 too large when unpacked, F116 under a password, F133 another format.
+ * @throws {IngestError} F106 no workbook, F107 damaged, F108 too large when unpacked, F116 under a password, F133 another format, F160, F161 and F165
+ *   where its inside is made to be expensive.
  */
 export async function readWorkbook(path: string): Promise<ReadFile> {
   const zip = await openZipParts(path);
@@ -28,6 +29,9 @@ export async function readWorkbook(path: string): Promise<ReadFile> {
 async function readSheets(zip: ZipParts): Promise<ReadFile> {
   await refuseOtherFormats(zip);
   const workbook = await readWorkbookParts(zip);
+  // A small file could have one large sheet read any number of times.
+  if (new Set(workbook.sheets.map(({ part }) => part)).size < workbook.sheets.length)
+    throw new IngestError("F165", `${workbook.sheets.length} 张工作表同一内容 / sheets of one part`);
   const tables: RawTable[] = [];
   const hiddenSheets: { sheet: string; filledRows: number }[] = [];
   for (const entry of workbook.sheets) {

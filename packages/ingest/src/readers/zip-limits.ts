@@ -3,7 +3,10 @@ import { IngestError } from "../errors.ts";
 
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
+const localHeaderBytes = 30;
 const maxEntries = 10_000;
+/** Of the list of contents: each entry some hundred bytes. */
+const maxDirectoryBytes = 1 << 24;
 const maxUnpackedBytes = 1 << 30;
 const maxRatio = 400;
 const ratioMattersFrom = 64 << 20;
@@ -23,7 +26,8 @@ export interface ZipEntry {
 /**
  * Looks at a ZIP archive's list of contents before anything is unpacked, and answers with it.
  *
- * @throws {IngestError} F107 when there is no such list, F108 when it announces more than a workbook can need.
+ * @throws {IngestError} F107 when there is no such list, F108 when it announces more than a workbook can need, F165 when parts
+ *   lie over one another: what is packed once would be unpacked many times.
  */
 export async function checkZipLimits(path: string): Promise<ZipEntry[]> {
   const file = await open(path);
@@ -39,6 +43,7 @@ export async function checkZipLimits(path: string): Promise<ZipEntry[]> {
     if (entries > maxEntries) throw new IngestError("F108", `${entries} 个条目 / entries`);
     if (directoryAt === 0xffffffff) throw new IngestError("F108", "zip64");
     if (directoryAt + directoryBytes > size) throw new IngestError("F107", "目录不完整 / truncated directory");
+    if (directoryBytes > maxDirectoryBytes) throw new IngestError("F108", `${directoryBytes} 字节的目录 / bytes of contents`);
     const directory = Buffer.alloc(directoryBytes);
     await file.read(directory, 0, directoryBytes, directoryAt);
     const list = listEntries(directory, entries);
@@ -46,6 +51,7 @@ export async function checkZipLimits(path: string): Promise<ZipEntry[]> {
     if (unpacked > maxUnpackedBytes || (unpacked > ratioMattersFrom && unpacked > size * maxRatio)) {
       throw new IngestError("F108", `${size} → ${unpacked} 字节 / bytes`);
     }
+    refuseOverlaps(list, directoryAt);
     return list;
   } finally {
     await file.close();
@@ -71,6 +77,14 @@ function listEntries(directory: Buffer, entries: number): ZipEntry[] {
     at += 46 + nameBytes + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
   }
   return list;
+}
+
+function refuseOverlaps(entries: readonly ZipEntry[], directoryAt: number): void {
+  const inOrder = [...entries].sort((a, b) => a.headerAt - b.headerAt);
+  for (const [index, { name, headerAt, packedBytes }] of inOrder.entries()) {
+    const next = inOrder[index + 1]?.headerAt ?? directoryAt;
+    if (headerAt + localHeaderBytes + packedBytes > next) throw new IngestError("F165", `${name}：重叠 / overlaps`);
+  }
 }
 
 function findLast(bytes: Buffer, signature: number): number {

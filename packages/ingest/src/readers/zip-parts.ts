@@ -2,10 +2,13 @@ import { type FileHandle, open } from "node:fs/promises";
 import { pipeline, Readable } from "node:stream";
 import { crc32, createInflateRaw } from "node:zlib";
 import { IngestError } from "../errors.ts";
+import { startGuard } from "./reading-guard.ts";
 import { checkZipLimits, type ZipEntry } from "./zip-limits.ts";
 
 const localHeaderBytes = 30;
 const readBytes = 1 << 18;
+/** Of a part that is taken as a whole: the list of sheets, their formats. */
+const longestWhole = 1 << 26;
 
 /** A workbook's package: its parts by name, whatever the case and the slashes of the program that wrote them. */
 export interface ZipParts {
@@ -22,7 +25,8 @@ export interface ZipParts {
  * Opens a ZIP archive. What a part unpacks to is held against what the list of contents says of it: a part that is longer, shorter or
  * different is damaged.
  *
- * @throws {IngestError} F107 damaged, F108 too large when unpacked, F116 parts under a password; also while a part is read.
+ * @throws {IngestError} F107 damaged, F108 too large when unpacked, F116 parts under a password, F160 and F161 too long or too much to
+ *   read, F165 parts that overlap; also while a part is read.
  */
 export async function openZipParts(path: string): Promise<ZipParts> {
   const entries = await checkZipLimits(path);
@@ -33,6 +37,7 @@ export async function openZipParts(path: string): Promise<ZipParts> {
     byName.set(key, entry);
   }
   const file = await open(path);
+  const guard = startGuard(entries.reduce((sum, { bytes }) => sum + bytes, 0));
   const entryOf = (name: string): ZipEntry => {
     const entry = byName.get(partKey(name));
     if (!entry) throw new IngestError("F107", `缺少 / missing: ${name}`);
@@ -43,6 +48,7 @@ export async function openZipParts(path: string): Promise<ZipParts> {
     const entry = entryOf(name);
     let decoder: InstanceType<typeof TextDecoder> | null = null;
     for await (const bytes of unpack(file, entry)) {
+      guard.check();
       decoder ??= new TextDecoder(xmlEncoding(bytes), { fatal: true });
       yield decode(decoder, bytes, entry.name);
     }
@@ -54,7 +60,10 @@ export async function openZipParts(path: string): Promise<ZipParts> {
     pieces,
     async text(name) {
       let text = "";
-      for await (const piece of pieces(name)) text += piece;
+      for await (const piece of pieces(name)) {
+        text += piece;
+        if (text.length > longestWhole) throw new IngestError("F108", `${name} > ${longestWhole} 字符 / characters`);
+      }
       return text;
     },
     close: () => file.close(),
