@@ -293,10 +293,11 @@ export const ingestErrors = {
     cureEn: "Connect the drive or share again, make sure that the folder opens, and import again.",
   },
   F165: {
-    zh: "工作簿的内部结构不是办公软件会写出的（如相互重叠的条目、数量异常的合并区域），为安全起见未打开。",
-    en: "The inside of the workbook is nothing that an office program writes (parts that overlap, an absurd number of merged ranges); for safety it was not opened.",
-    cureZh: "确认文件来源；在 Excel 或 WPS 中打开并另存为新的 .xlsx，再导入。",
-    cureEn: "Make sure where the file comes from; open it in Excel or WPS, save it as a new .xlsx and import that.",
+    zh: "文件的内部结构不是办公软件会写出的（如相互重叠的条目、数量异常的合并区域、两千列以上），为安全起见未打开。",
+    en: "The inside of the file is nothing that an office program writes (parts that overlap, an absurd number of merged ranges, more than two thousand columns); for safety it was not opened.",
+    cureZh: "确认文件来源；在 Excel 或 WPS 中打开，删去多余的行、列和合并，另存为新的文件，再导入。",
+    cureEn:
+      "Make sure where the file comes from; open it in Excel or WPS, remove surplus rows, columns and merged ranges, save it anew and import that.",
   },
   F133: {
     zh: "这是另一种电子表格格式（.xlsb、.ods、.et 等），未读取，以免误读。",

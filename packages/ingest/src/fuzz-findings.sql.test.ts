@@ -34,3 +34,16 @@ test("two numbers in one cell are not read as one; groups of three digits are on
     { value: 98.6 },
   ]);
 });
+
+test("thousands of blank columns that a sheet drags along cost nothing; thousands of named ones are no table", async () => {
+  const header = ["对象编号", "荣誉名称", "荣誉级别", "授予日期"].join(",");
+  const row = (id: string) => [id, "示例荣誉", "省部级", "2023-01-05"].join(",");
+  const blanks = ",".repeat(16_380);
+  sandbox.write("a.csv", `${header}${blanks}\n${row("W1")}${blanks}\n${row("W2")}\n`);
+  sandbox.write("b.csv", `${header}${Array.from({ length: 2000 }, (_, index) => `,列${index}`).join("")}\n${row("W3")}\n`);
+  const since = process.cpuUsage();
+  const [wide, named] = (await sandbox.ingest()).files;
+  expect(process.cpuUsage(since).user / 1e6).toBeLessThan(8);
+  expect(wide).toMatchObject({ errorCode: null, rowsIn: 2 });
+  expect(named).toMatchObject({ errorCode: "F165" });
+});

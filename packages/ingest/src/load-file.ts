@@ -62,6 +62,9 @@ interface TableRecord {
   readonly absent: readonly string[];
 }
 
+/** The engine's time grows with the square of the columns; no kind has more than some dozens. */
+const mostColumns = 2000;
+
 /** A sheet with this many known headers is data with a fault, not a page of notes; fewer suffice when one of them identifies rows. */
 const headersOfData = 3;
 const headersOfKeyedData = 2;
@@ -146,6 +149,7 @@ function recogniseTables(read: ReadFile, { mappings, defaultYear }: LoadOptions,
       unknown.push({ table, nearest: found });
       continue;
     }
+    if (found.headers.length > mostColumns) throw new IngestError("F165", `${found.headers.length} 列 / columns`);
     requireColumns(found, defaultYear);
     recognised.push({ table, as: found });
   }

@@ -70,11 +70,18 @@ function chooseSeparator(headLines: readonly string[]): Separator {
 async function headRecords(headLines: readonly string[], separator: string): Promise<HeadRow[]> {
   const lines = headLines.map((text, index) => ({ rowNo: index + 1, text }));
   const rows: HeadRow[] = [];
-  for await (const record of splitRecords(lines, separator, null, () => {})) {
-    rows.push(record);
+  for await (const { rowNo, cells } of splitRecords(lines, separator, null, () => {})) {
+    rows.push({ rowNo, cells: cells.length > widestWithBlanks ? withoutBlankEnd(cells) : cells });
     if (rows.length === headerSearchRows + 1) break;
   }
   return rows;
+}
+
+/** Whole sheets saved as text drag thousands of blank columns along, each of which would cost as much as one that says something. */
+const widestWithBlanks = 1000;
+
+function withoutBlankEnd(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== "") + 1);
 }
 
 function csvTable(path: string, separator: string, head: readonly HeadRow[]): RawTable {
