@@ -52,7 +52,7 @@ export function schemeCodes(schemes: readonly Scheme[]): SchemeCodes {
     honour.rubric.items.filter(isOnSheets).map((item) => ({ scheme, honour: honour.id, item })),
   );
   return {
-    honours: honours.map(({ scheme, honour: { id, label } }) => ({ scheme, honour: id, label: label.zh })),
+    honours: honours.map(({ scheme, honour: { id, label, subject } }) => ({ scheme, honour: id, label: label.zh, subject })),
     items: items.map(({ scheme, honour, item }) => {
       return { scheme, honour, item: item.id, label: item.label.zh, maxHundredths: hundredthsOf(item.max), kind: item.kind };
     }),

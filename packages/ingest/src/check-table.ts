@@ -77,6 +77,7 @@ export async function checkTable(
       hasRowNo: staged.lines === null,
       types: staged.types ?? null,
       hasNested: staged.hasNested ?? false,
+      placed: staged.placed ?? false,
       headers,
       levels: recognised.levels,
       titles: recognised.titles,

@@ -330,6 +330,12 @@ export const ingestErrors = {
     cureZh: "若内容应当计入，请给这一列补上表头再导入；批注、草稿可以不管。",
     cureEn: "If it should count, give the column its header and import again; remarks and drafts can be left alone.",
   },
+  F138: {
+    zh: "提醒：推荐表里的这个对象已经有申报，推荐表没有更多内容，这一行没有另外入库。",
+    en: "Note: this nominee of a list already has an application, which says more; the list's row was not stored besides.",
+    cureZh: "无需处理；申报撤回后再导入一次，推荐表的这一行就会计入。",
+    cureEn: "Nothing needs to be done; once the application is withdrawn, the next import takes the list's row in.",
+  },
   D201: {
     zh: "必填的单元格是空的。",
     en: "A required cell is blank.",
@@ -589,6 +595,44 @@ export const ingestErrors = {
     en: "Note: the handling time is negative, or the case was finished before it was accepted. The review was stored, without a handling time.",
     cureZh: "核对受理时间、办结时间或办理时长。",
     cureEn: "Check the times of acceptance and completion, or the handling time.",
+  },
+  D256: {
+    zh: "表格上写的名称在当年名录里找不到（现名、曾用名都没有），这份表没有入库。",
+    en: "Nobody in that year's register has the name on the form, neither now nor before; the form was not stored.",
+    cureZh: "对照错误中列出的相近名称改正；名录还没有交的，把名录和表格放在一起再导入；也可直接填写窗口编号或人员编号。",
+    cureEn:
+      "Correct the name by the near ones listed; hand in the register together with the form if it is not there yet; an id in place of the name is accepted too.",
+  },
+  D257: {
+    zh: "名录里有几个对象叫这个名称，分不清是哪一个，这份表没有入库。",
+    en: "Several in the register have this name and the form does not tell which is meant; it was not stored.",
+    cureZh: "在表格上写明设区市、主管单位或所在窗口，或直接填写窗口编号、人员编号。",
+    cureEn: "Give the city, the unit in charge or the window on the form, or the id in place of the name.",
+  },
+  D258: {
+    zh: "考核分没有打满，又没有写扣分原因，看不出扣在哪一条，没有入库。",
+    en: "The score is below the item's points and no reason is given, so that it is open which clause is not met; it was not stored.",
+    cureZh: "在“扣分原因”里写明是第几条没有做到，或写明酌情扣分的原因；打满分的不用写。",
+    cureEn:
+      "Name the clause that is not met in the column of reasons, or give the reason of a discretionary deduction; full marks need none.",
+  },
+  D259: {
+    zh: "表格上缺少必要的一项（窗口名称或姓名、荣誉、评委、轮次），这份表没有入库。",
+    en: "The form lacks something it cannot be read without (window or name, honour, grader, round); it was not stored.",
+    cureZh: "在表格上方或下方补写错误中列出的内容，例如“评委：G1　轮次：初审”，再导入。",
+    cureEn: "Add what the error names above or below the table, such as 评委：G1 轮次：初审, and import again.",
+  },
+  D260: {
+    zh: "评分表里的这项内容没有随之读取：自评分要与申报表放在同一个工作簿，一票否决要填入“查实事项”表。",
+    en: "This part of a rubric was not read: self scores belong in one workbook with the application form, a veto in the table of findings.",
+    cureZh: "把自评表与申报表放进同一个工作簿再导入；一票否决的情形填入“查实事项”表。",
+    cureEn: "Put the self assessment and the application form into one workbook; hand in what can veto in the table 查实事项.",
+  },
+  D261: {
+    zh: "提醒：荣誉是写在一个格里的一段文字，分不出名称、级别和日期，没有计入荣誉。",
+    en: "Note: honours are written as one text, in which title, level and date cannot be told apart; none of them was taken in.",
+    cureZh: "按“荣誉名称、级别、授予单位、授予日期”分列填写，或另交一张“荣誉”表。",
+    cureEn: "List them in columns 荣誉名称, 级别, 授予单位, 授予日期, or hand in a table of honours.",
   },
   R214: {
     zh: "评分超出本项分值。",

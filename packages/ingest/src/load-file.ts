@@ -1,10 +1,14 @@
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { type CheckedTable, type CheckOptions, checkTable } from "./check-table.ts";
-import { headerSearchRows, type Recognised, requireColumns, type Unrecognised } from "./detect.ts";
+import { headerSearchRows, type Recognised, recogniseTable, requireColumns, type Unrecognised } from "./detect.ts";
 import { IngestError, type IngestErrorCode } from "./errors.ts";
 import { type EventTime, type LedgerEvent, recordEvents } from "./events.ts";
 import { type FileOverride, mappingPrint, overrideText } from "./file-override.ts";
 import { fingerprint, isFileFault } from "./folder.ts";
+import type { Form } from "./forms/form.ts";
+import { formTables } from "./forms/form-tables.ts";
+import { recogniseForm } from "./forms/recognise-form.ts";
+import { readRegister } from "./forms/subject-register.ts";
 import { recogniseUnder, wantedTables } from "./laid-down.ts";
 import type { Mapping } from "./mapping.ts";
 import { noteOfOwnSheet } from "./own-sheets.ts";
@@ -33,7 +37,13 @@ export interface FileToLoad {
   readonly override: FileOverride | null;
 }
 
+/** What may be taken in: tables alone; lists of nominees too, which name who is in the registers; every form, which says more than a list. */
+export type LoadPhase = "tables" | "lists" | "forms";
+
 export interface LoadOptions extends CheckOptions {
+  readonly phase: LoadPhase;
+  /** How many names on its forms were not found when this content was loaded; it is taken in again only if they are fewer now. */
+  readonly unresolvedBefore?: number;
   readonly mappings: readonly Mapping[];
   /** Read once for each file that changes the store. */
   readonly at: EventTime;
@@ -79,9 +89,9 @@ export async function loadFile(
   file: FileToLoad,
   options: LoadOptions,
   knownRefusal: string | null,
-): Promise<"loaded" | "refused" | "unchanged"> {
+): Promise<"loaded" | "refused" | "unchanged" | "waiting"> {
   const outcome = await readAndCheck(db, file, options).catch(async (cause: unknown) => {
-    if (cause instanceof IngestError) return cause;
+    if (cause instanceof IngestError || cause instanceof FormsWait) return cause;
     if (isFileFault(cause)) return new IngestError("F101", cause instanceof Error ? cause.message : String(cause), cause);
     // A file that went away or changed under the engine's hands makes it fail in its own words.
     const changed = await requireUnchanged(file).catch((fault: unknown) => fault);
@@ -91,6 +101,14 @@ export async function loadFile(
     if (damaged) return damaged;
     throw cause;
   });
+  if (outcome instanceof FormsWait) return "waiting";
+  if (
+    options.unresolvedBefore !== undefined &&
+    (outcome instanceof IngestError || (await countUnresolved(db, outcome)) >= options.unresolvedBefore)
+  ) {
+    if (!(outcome instanceof IngestError)) await dropChecked(db, outcome.tables);
+    return "unchanged";
+  }
   if (outcome instanceof IngestError && outcome.code === knownRefusal) return "unchanged";
   await inTransaction(db, async () => {
     const others = outcome instanceof IngestError ? await recordRefusal(db, file, outcome) : await storeFile(db, file, outcome, options);
@@ -102,6 +120,19 @@ export async function loadFile(
   return "loaded";
 }
 
+/** How many rows of a file's forms name somebody who is not to be found, or is not taken in since an application is there. */
+async function countUnresolved(db: NodeDatabase, { tables }: CheckedFile): Promise<number> {
+  let count = 0;
+  for (const { view, unit, notices } of tables) {
+    if (unit !== "cell") continue;
+    const [row] = await db.query<{ n: number }>(
+      `select count(*) as n from ${view} where len(list_filter(problems, lambda problem: problem.code in ('D256', 'D257'))) > 0`,
+    );
+    count += (row?.n ?? 0) + notices.filter(({ code }) => code === "F138").length;
+  }
+  return count;
+}
+
 interface CheckedFile {
   readonly read: ReadFile;
   readonly tables: readonly CheckedTable[];
@@ -109,13 +140,26 @@ interface CheckedFile {
   readonly events: StagedEvents | null;
 }
 
+/** A file with forms, which name their subjects: it is read once all registers of the load are there. */
+class FormsWait extends Error {}
+
 async function readAndCheck(db: NodeDatabase, file: FileToLoad, options: LoadOptions): Promise<CheckedFile> {
   const read = await openDataFile(db.connection, file, file.override ?? {});
-  const { recognised, skipped } = recogniseTables(read, options, file.override ?? {});
+  const { recognised, skipped, forms } = recogniseTables(read, options, file.override ?? {});
+  const isListAlone = forms.every(({ type }) => type === "recommendation");
+  if (forms.length > 0 && (options.phase === "tables" || (options.phase === "lists" && !isListAlone))) throw new FormsWait();
   const tables: CheckedTable[] = [];
   const labels = lineageLabels(recognised);
   for (const [part, { table, as }] of recognised.entries()) {
     tables.push(await checkTable(db, table, as, labels[part] ?? table.sheet, part, options));
+  }
+  if (forms.length > 0) {
+    const register = await readRegister(db, file.path, tables);
+    for (const table of formTables(forms, { register, codes: options.codes, defaultYear: options.defaultYear })) {
+      const as = recogniseTable(table.head, []);
+      if (!("kind" in as)) throw new Error(`a table from a form is not recognised: ${table.head[0]?.cells.join("、")}`);
+      tables.push(await checkTable(db, table, as, table.sheet, tables.length, options));
+    }
   }
   const events = await stageEvents(db, tables, file, options);
   await requireUnchanged(file);
@@ -135,6 +179,7 @@ async function requireUnchanged({ absolutePath, path, sha256 }: FileToLoad): Pro
 function recogniseTables(read: ReadFile, { mappings, defaultYear }: LoadOptions, override: FileOverride) {
   const recognised: { table: RawTable; as: Recognised }[] = [];
   const unknown: { table: RawTable; nearest: Unrecognised }[] = [];
+  const forms: Form[] = [];
   const own = new Map(
     read.tables.flatMap(({ sheet, head }) => {
       const note = noteOfOwnSheet(head[0]?.cells[0]);
@@ -142,29 +187,31 @@ function recogniseTables(read: ReadFile, { mappings, defaultYear }: LoadOptions,
     }),
   );
   const { wanted, others } = wantedTables(read, override);
-  for (const table of wanted.flatMap((whole) => (own.has(whole.sheet) ? [] : dividedTables(whole, mappings, override)))) {
-    if (table.head.length === 0) continue;
-    const found = recogniseUnder(table, mappings, override);
-    if (!("kind" in found)) {
-      unknown.push({ table, nearest: found });
-      continue;
+  for (const whole of wanted.filter(({ sheet }) => !own.has(sheet))) {
+    const parts = dividedTables(whole, mappings, override).filter(({ head }) => head.length > 0);
+    const found = parts.map((table) => ({ table, as: recogniseUnder(table, mappings, override) }));
+    const known = found.flatMap(({ table, as }) => ("kind" in as ? [{ table, as }] : []));
+    const form = known.length === 0 && whole.grid ? recogniseForm(whole.grid()) : null;
+    if (form) forms.push(form);
+    else unknown.push(...found.flatMap(({ table, as }) => ("kind" in as ? [] : [{ table, nearest: as }])));
+    for (const { as } of known) {
+      if (as.headers.length > mostColumns) throw new IngestError("F165", `${as.headers.length} 列 / columns`);
+      requireColumns(as, defaultYear);
     }
-    if (found.headers.length > mostColumns) throw new IngestError("F165", `${found.headers.length} 列 / columns`);
-    requireColumns(found, defaultYear);
-    recognised.push({ table, as: found });
+    recognised.push(...known);
   }
   const isFaultyData = ({ table, nearest: { matched, hasKeyedRows } }: (typeof unknown)[number]) =>
     table.lateHeader !== undefined || matched >= (hasKeyedRows ? headersOfKeyedData : headersOfData);
-  const faulty = recognised.length > 0 ? unknown.filter(isFaultyData) : unknown;
+  const faulty = recognised.length + forms.length > 0 ? unknown.filter(isFaultyData) : unknown;
   if (faulty.length > 0) throw new IngestError("F102", faulty.map(describeUnknown).join("; "));
-  if (recognised.length === 0) throw new IngestError("F110", "");
+  if (recognised.length + forms.length === 0) throw new IngestError("F110", "");
   const skipped = [
     ...[...own].map(([sheet, note]) => skippedSheet(sheet, filledRows(read, sheet), note)),
     ...unknown.map(({ table }) => skippedSheet(table.sheet, table.filledRows ?? 0, "F121")),
     ...read.hiddenSheets.map(({ sheet, filledRows }) => skippedSheet(sheet, filledRows, "F122")),
     ...others.filter(({ sheet }) => !own.has(sheet)).map(({ sheet, filledRows }) => skippedSheet(sheet, filledRows ?? 0, "F131")),
   ];
-  return { recognised, skipped };
+  return { recognised, skipped, forms };
 }
 
 /** The tables of a sheet. A sheet of which somebody laid down what it is stays one table. */

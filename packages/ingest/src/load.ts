@@ -6,7 +6,7 @@ import { eventTime } from "./events.ts";
 import { type FileOverrides, fits, mappingPrint, overrideOf, overrideText } from "./file-override.ts";
 import { type FolderFile, fingerprint, isFileFault, listFolder, requireFolder } from "./folder.ts";
 import { isInForce, queryLedger, undone, type Version } from "./ledger.ts";
-import { type FileToLoad, type LoadOptions, loadFile, loadRepeat } from "./load-file.ts";
+import { type FileToLoad, type LoadOptions, type LoadPhase, loadFile, loadRepeat } from "./load-file.ts";
 import { type Mapping, readOwnMappings } from "./mapping.ts";
 import { type EngineLimits, replaceStore } from "./replace-store.ts";
 import { type IngestReport, type ReportedFile, readReport } from "./report.ts";
@@ -68,19 +68,26 @@ async function loadFolder(options: IngestOptions): Promise<IngestReport> {
   const states = new Map<string, ReportedFile["state"]>();
   const work = async (db: NodeDatabase, scratch: string) => {
     for (const macro of cellMacros) await db.execute(`create or replace temp macro ${macro}`);
-    for (const [done, file] of files.entries()) {
-      options.onProgress?.({ path: file.path, done, total: files.length });
+    const waiting: FolderFile[] = [];
+    const take = async (file: FolderFile, phase: LoadPhase) => {
       const temporaryPath = join(scratch, "decoded.csv");
       const state = await takeIn(
         db,
         { ...file, temporaryPath, override: overrideOf(file.path, overrides) },
-        loadOptions(options, mappings),
+        { ...loadOptions(options, mappings), phase },
       );
       if (state === "unreadable") {
         await requireFolder(options.folder);
         skipped.push({ path: file.path, code: "F101" });
-      } else states.set(file.path, state);
+      } else if (state === "waiting") waiting.push(file);
+      else states.set(file.path, state);
+    };
+    for (const [done, file] of files.entries()) {
+      options.onProgress?.({ path: file.path, done, total: files.length });
+      await take(file, "tables");
     }
+    // forms name windows and people: whatever the names of the files, the registers come first, then lists of nominees, then forms that say more
+    for (const phase of ["lists", "forms"] as const) for (const file of waiting.splice(0)) await take(file, phase);
     let hasLeft = false;
     // What is ignored counts no more, should an earlier load have taken it in.
     for (const { path } of ignored) if (await ignoreDocument(db, { ...options, path })) hasLeft = true;
@@ -125,7 +132,7 @@ async function bytesOf(files: readonly FolderFile[]): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-function loadOptions({ codes, defaultYear, storePath, now }: IngestOptions, mappings: readonly Mapping[]): LoadOptions {
+function loadOptions({ codes, defaultYear, storePath, now }: IngestOptions, mappings: readonly Mapping[]): Omit<LoadOptions, "phase"> {
   return { codes, mappings, defaultYear: defaultYear ?? null, at: eventTime(now), segmentFolder: segmentFolder(storePath) };
 }
 
@@ -147,7 +154,7 @@ async function takeIn(
   db: NodeDatabase,
   file: FileToTakeIn,
   options: LoadOptions,
-): Promise<"loaded" | "refused" | "unchanged" | "undone" | "unreadable"> {
+): Promise<"loaded" | "refused" | "unchanged" | "undone" | "unreadable" | "waiting"> {
   const print = await fingerprint(file.absolutePath).catch((cause: unknown) => {
     if (isFileFault(cause) || cause instanceof IngestError) return null;
     throw cause;
@@ -157,7 +164,9 @@ async function takeIn(
   const laidDown = overrideText(file.override);
   const latest = ledger.findLast(({ path, replacedBy }) => path === file.path && replacedBy === null);
   const same = latest?.sha256 === print.sha256 && isReadAsNow(latest, laidDown, options.mappings) ? latest : undefined;
-  if (same?.state === "loaded") return "unchanged";
+  const unresolved = same?.state === "loaded" ? await countUnresolvedNames(db, same.fileId) : 0;
+  if (same?.state === "loaded" && unresolved === 0) return "unchanged";
+  if (same?.state === "loaded" && options.phase !== "forms") return "waiting";
   const content = { path: file.path, sha256: print.sha256, laidDown };
   if (isUndone(ledger, content)) return "undone";
 
@@ -176,7 +185,16 @@ async function takeIn(
     await loadRepeat(db, toLoad, original, options);
     return "refused";
   }
-  return loadFile(db, toLoad, options, same?.errorCode ?? null);
+  return loadFile(db, toLoad, unresolved === 0 ? options : { ...options, unresolvedBefore: unresolved }, same?.errorCode ?? null);
+}
+
+/** Rows of forms that named somebody whom no register had, or who had an application already: that may have changed since. */
+async function countUnresolvedNames(db: NodeDatabase, fileId: string): Promise<number> {
+  const [row] = await db.query<{ n: number }>(
+    "select count(*) as n from ingest_problem where file_id = $1 and code in ('D256', 'D257', 'F138') and origin = 'file'",
+    [fileId],
+  );
+  return row?.n ?? 0;
 }
 
 function isReadAsNow(version: Version, laidDown: string | null, mappings: readonly Mapping[]): boolean {

@@ -3,28 +3,36 @@ import type { CheckedTable } from "./check-table.ts";
 import { contractOf } from "./contracts/catalogue.ts";
 import { stageRows } from "./readers/stage-rows.ts";
 import { identifier, literal } from "./sql-text.ts";
-import { rowText } from "./validate.ts";
+import { placeColumn, rowText } from "./validate.ts";
 
 const problemColumns = "(file_id, sheet, row_no, cell, field, value, code, severity, row_text)";
 
 /** Lists the problems of a table's rows in `ingest_problem`: cells, rows that contradict one another, records that are malformed. */
 export async function storeProblems(db: NodeDatabase, table: CheckedTable, fileId: string): Promise<void> {
-  const { view, sheet, unit, place } = table;
+  const { view, sheet, unit } = table;
+  const place = (column: number) => (unit === "cell" ? placeColumn(table.recognised.headers, column) : literal(table.place(column)));
   const where = `${literal(fileId)}, ${literal(sheet)}`;
+  // a row from a form may have a cell on another of its sheets: `附件5!E8`
+  const onSheet = (placeSql: string) =>
+    unit === "cell" ? `if(contains(${placeSql}, '!'), regexp_extract(${placeSql}, '^(.*)!', 1), ${literal(sheet)})` : literal(sheet);
   const cell = (placeSql: string) =>
-    unit === "row" ? `concat(${placeSql}, row_no)` : `concat('第', row_no, '${counters[unit]}·', ${placeSql})`;
+    unit === "cell"
+      ? `regexp_extract(${placeSql}, '[^!]*$')`
+      : unit === "row"
+        ? `concat(${placeSql}, row_no)`
+        : `concat('第', row_no, '${counters[unit]}·', ${placeSql})`;
   await db.execute(`insert into ingest_problem ${problemColumns}
-    select ${where}, row_no, ${cell("problem.place")}, problem.field, problem.value, problem.code, problem.severity, row_text
+    select ${literal(fileId)}, ${onSheet("problem.place")}, row_no, ${cell("problem.place")}, problem.field, problem.value, problem.code, problem.severity, row_text
     from (select row_no, row_text, unnest(problems) as problem from ${view} where problems is not null and not is_blank)`);
 
-  await storeConflicts(db, table, fileId, cell);
+  await storeConflicts(db, table, fileId, place, cell);
 
-  for (const { column, header } of table.unknownItems) {
+  for (const { column, header } of unit === "cell" ? [] : table.unknownItems) {
     await db.query(`insert into ingest_problem ${problemColumns} values ($1, $2, $3, $4, null, $5, 'F123', 'warning', null)`, [
       fileId,
       sheet,
       table.headerRow,
-      unit === "row" ? `${place(column)}${table.headerRow}` : table.headerRow === 0 ? header : `第${table.headerRow}行·${header}`,
+      unit === "row" ? `${table.place(column)}${table.headerRow}` : table.headerRow === 0 ? header : `第${table.headerRow}行·${header}`,
       header,
     ]);
   }
@@ -41,7 +49,7 @@ export async function storeProblems(db: NodeDatabase, table: CheckedTable, fileI
   if (table.malformed.length === 0) return;
   const rows = table.malformed.map(({ rowNo, text, why, code }) => ({ rowNo, cells: [why, code, JSON.stringify([text])] }));
   await stageRows(db.connection, "malformed", 3, rows);
-  const at = unit === "row" ? "row_no::varchar" : `concat('第', row_no, '${counters[unit]}')`;
+  const at = unit === "row" || unit === "cell" ? "row_no::varchar" : `concat('第', row_no, '${counters[unit]}')`;
   await db.execute(
     `insert into ingest_problem ${problemColumns} select ${where}, row_no, ${at}, null, c0, c1, 'rejected', c2 from malformed`,
   );
@@ -53,8 +61,9 @@ const counters = { line: "行", record: "条" } as const;
 /** Rows that contradict one another are clean by themselves: their text is read once more, to be sent back as it was handed in. */
 async function storeConflicts(
   db: NodeDatabase,
-  { part, view, sheet, recognised, place, stageAgain }: CheckedTable,
+  { part, view, sheet, recognised, stageAgain }: CheckedTable,
   fileId: string,
+  place: (column: number) => string,
   cell: (placeSql: string) => string,
 ): Promise<void> {
   const contract = contractOf(recognised.kind);
@@ -63,7 +72,7 @@ async function storeConflicts(
   if (!found) return;
   const relation = await stageAgain("handed_in");
   const [firstKey = ""] = contract.key;
-  const keyPlace = literal(place(recognised.columns.get(firstKey) ?? 0));
+  const keyPlace = place(recognised.columns.get(firstKey) ?? 0);
   const keyValue = `concat_ws(' · ', ${contract.key.map((name) => identifier(name)).join(", ")})`;
   await db.execute(`insert into ingest_problem ${problemColumns}
     select ${literal(fileId)}, ${literal(sheet)}, row_no, ${cell(keyPlace)}, ${literal(firstKey)}, ${keyValue}, 'D212', 'rejected', handed_in.row_text

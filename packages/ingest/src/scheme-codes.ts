@@ -6,6 +6,8 @@ export interface HonourCode {
   readonly scheme: string;
   readonly honour: string;
   readonly label: string;
+  /** Who can hold it: `window`, `person`, … */
+  readonly subject?: string;
 }
 
 /** An item of a rubric as score sheets name it. */

@@ -6,6 +6,7 @@ import { isOutSql } from "./ledger.ts";
 import { selfScoreField } from "./self-score-rules.ts";
 import { identifier, literal } from "./sql-text.ts";
 import { storedColumns } from "./store.ts";
+import { placeColumn } from "./validate.ts";
 
 /** SQL that says that two rows have the same key; null equals null. Required fields are never null, which makes the join cheaper. */
 export function sameKey(contract: Contract, left: string, right: string): string {
@@ -48,7 +49,8 @@ export async function settleRepeats(db: NodeDatabase, kind: string, tables: read
 export async function storeRows(db: NodeDatabase, table: CheckedTable, fileId: string): Promise<void> {
   const { part, view, label, contract, recognised, place } = table;
   const columns = storedColumns(contractOf(contract.kind)).map(({ name }) => `later.${identifier(name)}`);
-  const cell = (placeSql: string) => (table.unit === "row" ? `concat(${placeSql}, later.row_no)` : "null");
+  const isForm = table.unit === "cell";
+  const cell = (placeSql: string) => (isForm ? placeSql : table.unit === "row" ? `concat(${placeSql}, later.row_no)` : "null");
   const lineage = `${literal(fileId)}, ${literal(label)}, later.row_no, later.row_hash, if(fate.fate = 'repeat', ${literal(fileId)}, null)`;
   const source = `from ${view} later left join fate_${contract.kind} fate on fate.part = ${part} and fate.n = later.n
     where not later.is_blank and not later.rejected and fate.fate is distinct from 'conflict'`;
@@ -57,8 +59,13 @@ export async function storeRows(db: NodeDatabase, table: CheckedTable, fileId: s
   for (const [index, { column }] of recognised.selfScores.entries()) {
     const score = `later.${selfScoreField(index)}`;
     const item = `later.x_${selfScoreField(index)}_item.item`;
+    const at = `later.${placeColumn(recognised.headers, column)}`;
+    const own = isForm
+      ? `regexp_extract(${at}, '[^!]+$'), ${literal(fileId)}, if(contains(${at}, '!'), regexp_extract(${at}, '^(.*)!', 1), ${literal(label)}),
+        regexp_extract(${at}, '[0-9]+$')::integer, later.row_hash, if(fate.fate = 'repeat', ${literal(fileId)}, null)`
+      : `${cell(literal(place(column)))}, ${lineage}`;
     await db.execute(`insert into raw_self_scores
-      select later.application_id, ${item}, ${score}, ${cell(literal(place(column)))}, ${lineage}
+      select later.application_id, ${item}, ${score}, ${own}
       ${source} and ${score} is not null and ${item} is not null`);
   }
 }
@@ -122,11 +129,13 @@ export async function settleRows(db: NodeDatabase, kind: string, fresh: string |
 
 const seqOf = (fileId: string | null) => (fileId === null ? "null" : `(select seq from ingest_file where file_id = ${literal(fileId)})`);
 
-/** Self scores share the fate of the application they were handed in with. */
+/** Self scores share the fate of the application they were handed in with: in its row, or on another sheet of a form. */
 export async function alignSelfScores(db: NodeDatabase): Promise<void> {
   await db.execute(`update raw_self_scores as score set superseded_by = application.superseded_by
     from raw_applications application
-    where application.file_id = score.file_id and application.sheet = score.sheet and application.row_no = score.row_no
+    where application.file_id = score.file_id
+      and (application.sheet = score.sheet and application.row_no = score.row_no or not exists (select 1 from raw_applications own
+        where own.file_id = score.file_id and own.sheet = score.sheet and own.row_no = score.row_no))
       and application.application_id = score.application_id
       and application.superseded_by is distinct from score.superseded_by`);
 }

@@ -15,6 +15,8 @@ export interface CheckPlan {
   readonly types: readonly (ColumnType | null)[] | null;
   /** Whether a column `nested` lists the cells that hold more than one value (`StagedTable.hasNested`). */
   readonly hasNested: boolean;
+  /** Whether the place of each cell, and what is wrong with the row, stand in columns behind the cells (`StagedTable.placed`). */
+  readonly placed: boolean;
   readonly headers: readonly string[];
   /** The texts of each row of the header, by column; the last row's are the lowest. */
   readonly levels: readonly (readonly string[])[];
@@ -48,6 +50,8 @@ export function checkedQuery(plan: CheckPlan): string {
   const raw = plan.headers.map((_, index) => `c${index}`);
   const rowNo = plan.hasRowNo ? ["row_no"] : [];
   const nested = plan.hasNested ? ["nested"] : [];
+  const places = plan.placed ? plan.headers.map((_, index) => placeColumn(plan.headers, index)) : [];
+  const flaw = plan.placed ? flawColumns(plan.headers) : [];
 
   const texts = present.flatMap((field) => (typedCell(field, plan) ? [] : [`${sourceText(field, plan)} as ${textColumn(field)}`]));
   const attempts = present.flatMap((field) => {
@@ -64,7 +68,7 @@ export function checkedQuery(plan: CheckPlan): string {
   const extraDerived = (contract.derived ?? []).filter((column) => column.stored === false).map((column) => identifier(`x_${column.name}`));
 
   return `
-select ${[...storedSql, ...extra, ...extraDerived, ...rowNo].join(", ")},
+select ${[...storedSql, ...extra, ...extraDerived, ...rowNo, ...places].join(", ")},
   ${contract.amount ? `${placeOfField(plan)}[${contract.amount}] as amount_place,` : ""}
   (hash(${stored.map(({ name }) => identifier(derivedNames.has(name) ? `x_${name}` : name)).join(", ")}) >> 11)::bigint as row_hash,
   first_text is null as is_blank,
@@ -80,12 +84,27 @@ from (
     from (
       select ${["*", ...attempts].join(", ")}, ${specialRow(plan)} as special
       from (
-        select ${[...raw, ...rowNo, ...nested, ...texts].join(", ")}, ${firstText(plan)} as first_text
+        select ${[...raw, ...rowNo, ...nested, ...places, ...flaw, ...texts].join(", ")}, ${firstText(plan)} as first_text
         from ${plan.relation}
       )
     )`,
   )})
 )`;
+}
+
+/** The column with the place of a cell, where each cell has its own. */
+export function placeColumn(headers: readonly string[], column: number): string {
+  return `c${headers.length + column}`;
+}
+
+/** The columns with what is wrong with a row as a whole: code, field, place, value. */
+function flawColumns(headers: readonly string[]): string[] {
+  return [0, 1, 2, 3].map((index) => `c${headers.length * 2 + index}`);
+}
+
+/** SQL for the place of a column: the same in all rows, unless each cell has its own. */
+function placeSql(plan: CheckPlan, column: number): string {
+  return plan.placed ? placeColumn(plan.headers, column) : literal(plan.place(column));
 }
 
 /** SQL for a row as it was handed in: a JSON text with each cell under its header. */
@@ -198,7 +217,7 @@ function problemsSql(plan: CheckPlan, present: readonly Field[], reading: Readin
   const any = list.map(({ when }) => when).join("\n      or ");
   const structs = list.map(({ when, struct }) => `case when ${when} then ${struct} end`).join(",\n      ");
   return `case
-    when special is not null then [${problemStruct("special", "null", literal(plan.place(0)), "first_text", "rejected")}]
+    when special is not null then [${special(plan)}]
     when first_text is not null and (${any})
     then list_filter([${structs}], lambda problem: problem is not null) end`;
 }
@@ -210,8 +229,16 @@ function nestedIn({ hasNested, columns, mapping }: CheckPlan, { name }: Field): 
   return `case when nested is not null then contains(nested, ',${column},') else false end`;
 }
 
+/** The only problem of a row that is no data, or that is wrong as a whole. */
+function special(plan: CheckPlan): string {
+  if (!plan.placed) return problemStruct("special", "null", literal(plan.place(0)), "first_text", "rejected");
+  const [code = "", field = "", place = "", value = ""] = flawColumns(plan.headers);
+  return problemStruct(code, field, place, value, "rejected");
+}
+
 /** The code of a row that is no data: a total, the header or a title again, a note. */
 function specialRow(plan: CheckPlan): string {
+  if (plan.placed) return `${flawColumns(plan.headers)[0]}`;
   const isText = (column: number) => !plan.types || plan.types[column] === "text";
   const headerAgain = plan.levels.flatMap((level) => {
     const [one, two] = level.flatMap((text, column) =>
@@ -248,7 +275,7 @@ function sentence({ contract, columns }: CheckPlan): string {
 
 function problem(plan: CheckPlan, field: string, when: string, code: string, severity: string, value: string): ProblemSql {
   const column = plan.columns.get(field);
-  const place = column === undefined ? literal(headerOf(plan.contract, field)) : literal(plan.place(column));
+  const place = column === undefined ? literal(headerOf(plan.contract, field)) : placeSql(plan, column);
   return { when, struct: problemStruct(code, literal(field), place, value, severity) };
 }
 
@@ -256,9 +283,9 @@ function problemStruct(code: string, field: string, place: string, value: string
   return `{'code': ${code}, 'field': ${field}::varchar, 'place': ${place}, 'value': (${value})::varchar, 'severity': ${literal(severity)}}`;
 }
 
-function placeOfField({ columns, place }: CheckPlan): string {
+function placeOfField(plan: CheckPlan): string {
   return constantMap(
-    [...columns].map(([field, column]) => [field, literal(place(column))]),
+    [...plan.columns].map(([field, column]) => [field, placeSql(plan, column)]),
     "''",
   );
 }

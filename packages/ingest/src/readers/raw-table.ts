@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { HeadRow } from "../detect.ts";
 import type { IngestErrorCode } from "../errors.ts";
+import type { FormGrid } from "../forms/form-grid.ts";
 import type { Mapping } from "../mapping.ts";
 
 /** A record that could not be split into cells. */
@@ -11,8 +12,8 @@ export interface MalformedRecord {
   readonly code: IngestErrorCode;
 }
 
-/** What a row number counts: the rows of a sheet (`F17`), the lines of a text file (`第17行`), or records where there are no lines (`第17条`). */
-export type RowUnit = "row" | "line" | "record";
+/** What a row number counts: the rows of a sheet (`F17`), the lines of a text file (`第17行`), or records where there are no lines (`第17条`). A row put together from a form (`cell`) has a place for each of its cells. */
+export type RowUnit = "row" | "line" | "record" | "cell";
 
 /** The line of each record of a text file: record `i` (from 0) starts at line `i + offset` of the last step with `record ≤ i`. */
 export interface LineSteps {
@@ -31,6 +32,8 @@ export interface StagedTable {
   readonly types?: readonly (ColumnType | null)[];
   /** Whether there is a text column `nested` too: the indexes of cells that hold an object or a list (`,3,5,`), null where none does. */
   readonly hasNested?: boolean;
+  /** Whether, behind the cells, as many columns hold the place of each, and four more what is wrong with the row as a whole: code, field, place, value. */
+  readonly placed?: boolean;
   /** How many rows the relation must have; anything else means that the engine misread the file. */
   readonly expectedRows: number;
   readonly malformed: readonly MalformedRecord[];
@@ -68,6 +71,8 @@ export interface RawTable {
   readonly stage: (connection: DuckDBConnection, headIndex: number, name: string, shape: TableShape) => Promise<StagedTable>;
   /** The tables that this one falls into when it is looked at with what is known of headers. Absent where a table is always one. */
   readonly divide?: (mappings: readonly Mapping[]) => readonly RawTable[];
+  /** What stands on a sheet, for forms, which are read by where things stand to one another. */
+  readonly grid?: () => FormGrid;
   /** Letters of the column with which it begins, of a table beside another. */
   readonly beside?: string;
   /** A row further down than a header is looked for that looks like one. */

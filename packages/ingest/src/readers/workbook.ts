@@ -1,4 +1,5 @@
 import { IngestError } from "../errors.ts";
+import { formGrid } from "../forms/form-grid.ts";
 import { divideSheet } from "./divide-sheet.ts";
 import type { Notice, RawTable, ReadFile } from "./raw-table.ts";
 import { readSheetCells, type SheetCells } from "./sheet-cells.ts";
@@ -58,6 +59,7 @@ function wholeSheet({ name }: SheetEntry, cells: SheetCells, is1904: boolean): R
   const whole = sheetTable({ rows: cells.rows, fromColumn: 0, toColumn: Number.POSITIVE_INFINITY }, context);
   return {
     ...whole,
+    grid: () => formGrid(name, cells),
     divide: (mappings) =>
       divideSheet(cells.rows, cells.merges, mappings).map((region) => {
         const table = sheetTable(region, context);

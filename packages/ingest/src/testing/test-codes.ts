@@ -21,8 +21,8 @@ const clause = (itemId: string, id: string, label: string, number: string, deduc
 /** A part of the two rubrics of 2023, enough for score sheets of both honours. */
 export const testCodes: SchemeCodes = {
   honours: [
-    { scheme: "zhejiang-2023", honour: "red-flag-window", label: "红旗窗口" },
-    { scheme: "zhejiang-2023", honour: "service-pioneer", label: "服务先锋" },
+    { scheme: "zhejiang-2023", honour: "red-flag-window", label: "红旗窗口", subject: "window" },
+    { scheme: "zhejiang-2023", honour: "service-pioneer", label: "服务先锋", subject: "person" },
   ],
   names: [
     { scheme: "plan-2022", kind: "metric", id: "handling-days", label: "平均办理时限" },

@@ -24,7 +24,9 @@ export function cellOf(row: SourceRow, field: string, columns: readonly SourceCo
   const column = columnOf(row, field, columns);
   if (column === undefined) return row.cell !== null && isAmount(field) ? { header: null, cell: row.cell } : null;
   if (row.rowNo === null) return { header: column.header, cell: null };
-  const cell = isWorkbook(row) ? `${column.place ?? ""}${row.rowNo}` : null;
+  // of a row put together from a form the place is the whole cell
+  const isCell = column.place !== null && /^[A-Z]+\d+$/.test(column.place);
+  const cell = isWorkbook(row) ? (isCell ? column.place : `${column.place ?? ""}${row.rowNo}`) : null;
   return { header: column.header, cell: isAmount(field) ? (row.cell ?? cell) : cell };
 }
 

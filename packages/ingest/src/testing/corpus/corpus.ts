@@ -1,5 +1,6 @@
 import { bodyCases } from "./bodies.ts";
 import type { CorpusCase } from "./case.ts";
+import { formCases } from "./forms.ts";
 import { headerCases } from "./headers.ts";
 import { packageCases } from "./packages.ts";
 import { severalTablesCases } from "./several-tables.ts";
@@ -16,4 +17,5 @@ export const corpus: readonly CorpusCase[] = [
   ...packageCases,
   ...sizeCases,
   ...textCases,
+  ...formCases,
 ];
