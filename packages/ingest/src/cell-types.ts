@@ -58,7 +58,13 @@ export function cellReading(field: Field, text: string, attempt: string, dateFor
     case "period":
       return { attempt: null, value: `read_period(${text})`, code: "D217" };
     case "decimal":
-      return { attempt: null, value: `read_decimal(${text})`, code: "D218" };
+      return {
+        attempt: `try_cast(${text} as bigint)`,
+        value: `case when ${attempt}::varchar = ${text} and ${attempt} between -999999999999 and 999999999999 then ${attempt}::decimal(18, 6)
+          when regexp_full_match(${text}, '-?\\d{1,12}\\.\\d{1,6}') then try_cast(${text} as decimal(18, 6))
+          else read_decimal(${text}) end`,
+        code: "D218",
+      };
     case "boolean":
       return { attempt: null, value: `${lookup(yesNo, field, text)}::boolean`, code: "D207" };
     case "code":
@@ -70,9 +76,12 @@ export function cellReading(field: Field, text: string, attempt: string, dateFor
   }
 }
 
+/** Most cells say it exactly as the list does; only what does not is made alike first, which costs many times more. */
 function lookup(base: Readonly<Record<string, string>>, field: Field, text: string): string {
   const values = { ...base, ...field.values };
   const codes = Object.fromEntries(Object.values(values).map((code) => [code, code]));
-  const entries = new Map(Object.entries({ ...codes, ...values }).map(([key, code]) => [normaliseCode(key), literal(code)]));
-  return `${constantMap(entries, "''")}[norm_code(${text})]`;
+  const spelt = Object.entries({ ...codes, ...values });
+  const exact = new Map(spelt.map(([key, code]) => [key, literal(code)]));
+  const alike = new Map(spelt.map(([key, code]) => [normaliseCode(key), literal(code)]));
+  return `coalesce(${constantMap(exact, "''")}[${text}], ${constantMap(alike, "''")}[norm_code(${text})])`;
 }

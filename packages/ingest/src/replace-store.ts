@@ -70,16 +70,15 @@ async function replace(
     await sweepSegments(db, segments);
     changed = (await work(db, scratch)) || isNew;
     if (changed) await tallyMonths(db, segments);
-    // Of files that were refused after their events had been written.
-    await sweepSegments(db, segments);
     await db.execute("checkpoint");
   } finally {
     await db.close();
   }
-  if (!changed) return false;
-  if (await isThere(`${building}.wal`)) throw new Error(`${building} was not checkpointed before it was to be put in place`);
-  await putInPlace(building, storePath);
-  return true;
+  if (changed && (await isThere(`${building}.wal`))) throw new Error(`${building} was not checkpointed before it was to be put in place`);
+  if (changed) await putInPlace(building, storePath);
+  // Of files that were refused after their events had been written, or that are copies now. Not before the store that named them is gone.
+  await sweepUnnamed(storePath);
+  return changed;
 }
 
 async function copyIfThere(from: string, to: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { openNodeDatabase } from "@mingchuang/warehouse/node";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csv, openSandbox, type Sandbox } from "../testing/sandbox.ts";
-import { undoDocument } from "../undo.ts";
+import { redoDocument, undoDocument } from "../undo.ts";
 
 interface Review {
   readonly id: string;
@@ -18,7 +18,7 @@ interface Review {
 const paths = ["a", "b", "c"] as const;
 type Step =
   | { readonly kind: "hand in"; readonly path: string; readonly reviews: readonly Review[] }
-  | { readonly kind: "undo"; readonly path: string };
+  | { readonly kind: "undo" | "redo"; readonly path: string };
 
 const review: fc.Arbitrary<Review> = fc.record({
   id: fc.constantFrom("R1", "R2", "R3", "R4", "R5", "R6"),
@@ -43,7 +43,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      kind: fc.constant("undo" as const),
+      kind: fc.constantFrom("undo" as const, "redo" as const),
       path: fc.constantFrom(...paths).chain((name) => fc.constantFrom(`${name}.csv`, `${name}.parquet`)),
     }),
   },
@@ -60,7 +60,8 @@ interface Handed {
   readonly repeats: number;
   /** By key. */
   readonly kept: ReadonlyMap<string, Review>;
-  living: boolean;
+  /** When it was undone, if it is. */
+  undone: number | null;
 }
 
 /** What becomes of one file, looked at by itself, the slow and obvious way. */
@@ -76,13 +77,17 @@ function read(path: string, reviews: readonly Review[]): Handed {
     else repeats += others.length;
     if (!isConflict && first) kept.set(id, first);
   }
-  return { path, rejected, repeats, kept, living: true };
+  return { path, rejected, repeats, kept, undone: null };
 }
+
+/** The version of a document that is in force: the last that was not undone. */
+const inForce = (files: readonly Handed[], path: string) => files.findLast((file) => file.path === path && file.undone === null);
 
 /** The counts of all files together: of each key the row in the latest file in force. */
 function count(files: readonly Handed[]) {
   const current = new Map<string, { file: Handed; review: Review }>();
-  for (const file of files.filter(({ living }) => living)) for (const [id, each] of file.kept) current.set(id, { file, review: each });
+  for (const file of files.filter((each) => inForce(files, each.path) === each))
+    for (const [id, each] of file.kept) current.set(id, { file, review: each });
   const counts: Record<string, number> = {};
   for (const { review: each } of current.values()) {
     const what = each.isDefault ? "default" : String(each.level);
@@ -139,31 +144,30 @@ async function write(sandbox: Sandbox, path: string, reviews: readonly Review[],
   await db.close();
 }
 
-test("whatever files of reviews come and go, what counts is the latest row of each key, as in a model that recounts everything", async () => {
+test("whatever files of reviews come, go and come back, what counts is the latest row of each key, as in a model that recounts everything", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 5 }), async (steps) => {
       const sandbox = openSandbox();
       try {
         const files: Handed[] = [];
-        const undone = new Set<Handed>();
-        const settle = (path: string) => {
-          const versions = files.filter((file) => file.path === path);
-          const last = versions.findLast((file) => !undone.has(file));
-          for (const file of versions) file.living = file === last;
-        };
+        const change = { undo: undoDocument, redo: redoDocument };
         for (const [place, { kind, path, ...rest }] of steps.entries()) {
-          if (kind === "undo") {
-            const last = files.find((file) => file.path === path && file.living);
-            if (!last) continue;
-            await undoDocument({ storePath: sandbox.storePath, path });
-            undone.add(last);
-            settle(path);
-          } else {
+          if (kind === "hand in") {
             const reviews = "reviews" in rest ? rest.reviews : [];
             await write(sandbox, path, reviews, `第${place}次`);
             await sandbox.ingest();
             files.push(read(path, reviews));
-            settle(path);
+          } else {
+            if (files.length === 0) continue;
+            const last = inForce(files, path);
+            const later = files.filter(
+              (file) => file.path === path && file.undone !== null && files.indexOf(file) > (last ? files.indexOf(last) : -1),
+            );
+            const [redone] = later.sort((a, b) => (b.undone ?? 0) - (a.undone ?? 0));
+            const changed = await change[kind]({ storePath: sandbox.storePath, path });
+            expect(changed === null).toBe((kind === "undo" ? last : redone) === undefined);
+            if (kind === "undo" && last) last.undone = place;
+            if (kind === "redo" && redone) redone.undone = null;
           }
           expect(await stored(sandbox)).toEqual(count(files));
         }

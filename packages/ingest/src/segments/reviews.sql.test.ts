@@ -260,6 +260,18 @@ describe("a Parquet file", () => {
     expect(report.files[0]?.tables[0]?.ignored.map(({ header: ignored }) => ignored)).toEqual(["month"]);
   });
 
+  test("has rows that contradict each other rejected too, as they were handed in", async () => {
+    await parquet("a.parquet", `${typed("'R1'")} union all ${typed("'R1'", { level: "4" })} union all ${typed("'R2'")}`);
+    const file = onlyFile(await sandbox.ingest());
+    expect(countsOf(file)).toEqual([3, 1, 2, 0]);
+    expect(file.problems.map(({ cell, code, value }) => [cell, code, value])).toEqual([
+      ["第1条·review_id", "D212", "R1"],
+      ["第2条·review_id", "D212", "R1"],
+    ]);
+    const rows = await sandbox.query<{ row_text: string }>("select row_text from ingest_problem order by row_no");
+    expect(rows.map(({ row_text }) => JSON.parse(row_text).level)).toEqual([5, 4]);
+  });
+
   test("may hold any kind of table", async () => {
     await parquet(
       "好差评统计/month=2023-04/a.parquet",

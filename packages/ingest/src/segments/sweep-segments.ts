@@ -4,8 +4,8 @@ import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { IngestError } from "../errors.ts";
 import { querySegments, type Segment } from "./segment-ledger.ts";
 
-/** What segments are called, whole or half written. Whatever else lies in a folder of that name is not ours to remove. */
-const segmentName = /^(tmp_)?[0-9a-f]{16}(-\d+)*-\d{4}-\d{2}\.parquet(\.building)?$/;
+/** What segments are called, whole or half written, and the folders they are sorted out in. Whatever else lies in a folder of that name is not ours to remove. */
+const segmentName = /^(tmp_)?[0-9a-f]{16}(-\d+)*(-\d{4}-\d{2}\.parquet)?(\.building)?$/;
 
 /** Removes what a load that failed or was killed left among the segments. Only under the lock of the store: another load's segments are not named yet. Without a store none is. */
 export async function sweepSegments(db: NodeDatabase | null, folder: string): Promise<void> {
