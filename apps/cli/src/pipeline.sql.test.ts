@@ -65,7 +65,7 @@ async function dump(path: string, except: readonly string[] = []): Promise<Recor
   return rows;
 }
 
-const ofTime = ["generated_at", "evaluated_at"];
+const ofTime = ["generated_at", "evaluated_at", "happened_at"];
 
 describe("the whole way from files to published data", () => {
   test("taking the same files in twice gives the same store, row for row, and no step is done again", async () => {

@@ -225,6 +225,15 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
       grader_id: grader,
     },
   },
+  mart_event: {
+    rows: rowsNotPublic,
+    sortedBy: ["event_no"],
+    columns: {
+      ...columns(notPublic, "event_no", "happened_at", "action", "file_id", "error_code", "rows_in", "accepted", "rejected"),
+      ...columns(notPublic, "superseded", "row_count", "by_file_id"),
+      path,
+    },
+  },
   mart_review_month: {
     rows: rowsNotPublic,
     sortedBy: ["month", "file_id"],

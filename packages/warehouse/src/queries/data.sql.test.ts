@@ -6,6 +6,7 @@ import {
   queryFileTables,
   queryFileVersions,
   queryFreshness,
+  queryLedgerEvents,
   queryProblemCounts,
   queryProblems,
   queryReviewMonths,
@@ -42,6 +43,10 @@ test("an empty file has nothing to tell and says so by nulls, not by zeros", asy
     insert into mart_column values ('f3', '甲', 'windows', 1, 'level', '层级', 'B');
     insert into mart_check values ('a', '甲', 'A', 'warning', 0), ('b', '乙', 'B', 'warning', 2), ('c', '丙', 'C', 'error', 0);
     insert into mart_violation values ('b', 'W2', 'x', 'f3', '甲', 5), ('b', 'W1', 'y', null, null, null);
+    insert into mart_event (event_no, happened_at, action, file_id, path, rows_in, accepted, rejected, superseded, row_count, by_file_id) values
+      (1, timestamp '2024-01-02 09:30:00', 'loaded', 'f1', '窗口.csv', 10, 9, 1, 0, 9, null),
+      (2, timestamp '2024-01-03 10:00:00', 'superseded', 'f1', '窗口.csv', 10, 0, 1, 9, 9, 'f3'),
+      (3, timestamp '2024-01-03 10:00:00', 'loaded', 'f3', '窗口.csv', 10, 9, 1, 0, 9, null);
     insert into mart_review_month values (date '2023-05-01', 'f1', '', 40), (date '2023-05-01', 'f3', '', 2), (date '2023-04-01', 'f1', '', 3);
     insert into mart_window (year, window_id) values (2023, 'W1');
     insert into mart_window_month (window_id, month, cases) values ('W1', date '2023-05-01', 3), ('W1', date '2023-06-01', null), ('W9', date '2023-07-01', 3);
@@ -58,7 +63,8 @@ test("every version of a document is listed with its four counts, its kinds and 
     ["f3", null, "people windows", 10, 9, 1, 0],
   ]);
   for (const row of rows) expect(row.rows_in).toBe(row.accepted + row.rejected + row.superseded);
-  expect(rows[2]?.warnings).toBe(1);
+  expect(rows[2]).toMatchObject({ warnings: 1, loaded_at: "2024-01-03 10:00" });
+  expect(rows[1]?.loaded_at).toBeNull();
 });
 
 test("a file's tables come with those that were skipped last, and why", async () => {
@@ -105,5 +111,13 @@ test("reviews handed in one by one are told by month, with how many files they c
   expect(await queryReviewMonths(db)).toEqual([
     { month: "2023-04", files: 1, reviews: 3 },
     { month: "2023-05", files: 2, reviews: 42 },
+  ]);
+});
+
+test("what happened is told from the latest on, with the document that brought it about", async () => {
+  const rows = await queryLedgerEvents(db, { limit: 2 });
+  expect(rows.map(({ event_no, action, happened_at, by_path }) => [event_no, action, happened_at, by_path])).toEqual([
+    [3, "loaded", "2024-01-03 10:00", null],
+    [2, "superseded", "2024-01-03 10:00", "窗口.csv"],
   ]);
 });

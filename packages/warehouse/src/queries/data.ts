@@ -23,6 +23,8 @@ export type FileVersion = {
   readonly rejected: number;
   readonly superseded: number;
   readonly warnings: number;
+  /** China time; null where the profile withholds it. */
+  readonly loaded_at: string | null;
 };
 
 /** Every version of every document, in the order in which they were read. */
@@ -32,14 +34,16 @@ export function queryFileVersions(db: Database): Promise<readonly FileVersion[]>
       kind as (
         select file_id, string_agg(distinct kind, ' ' order by kind) as kinds from mart_table where kind is not null group by file_id
       ),
+      loaded as (select file_id, strftime(max(happened_at), '%Y-%m-%d %H:%M') as loaded_at from mart_event where action = 'loaded' group by file_id),
       warning as (select file_id, count(*)::int as warnings from mart_problem where severity = 'warning' group by file_id)
     select f.file_id, f.path, f.format, f.encoding, f.mapping, f.bytes::bigint as bytes, f.seq::int as seq, f.state, f.error_code, f.error_detail,
       f.replaced_by, newer.path as replaced_by_path, kind.kinds, f.rows_in::int as rows_in, f.accepted::int as accepted,
-      f.rejected::int as rejected, f.superseded::int as superseded, coalesce(warning.warnings, 0)::int as warnings
+      f.rejected::int as rejected, f.superseded::int as superseded, coalesce(warning.warnings, 0)::int as warnings, loaded.loaded_at
     from mart_file f
     left join mart_file newer on newer.file_id = f.replaced_by
     left join kind on kind.file_id = f.file_id
     left join warning on warning.file_id = f.file_id
+    left join loaded on loaded.file_id = f.file_id
     order by f.seq, f.file_id`);
 }
 
@@ -210,4 +214,37 @@ export function queryReviewMonths(db: Database): Promise<readonly ReviewMonth[]>
     from mart_review_month
     group by month
     order by month`);
+}
+
+/** Something that happened to a version of a document, with its four counts right after it. */
+export type LedgerEvent = {
+  readonly event_no: number;
+  /** China time. */
+  readonly happened_at: string | null;
+  readonly action: string;
+  readonly file_id: string;
+  readonly path: string | null;
+  readonly error_code: string | null;
+  readonly rows_in: number | null;
+  readonly accepted: number | null;
+  readonly rejected: number | null;
+  readonly superseded: number | null;
+  /** Rows that began or ceased to count. */
+  readonly row_count: number;
+  readonly by_path: string | null;
+};
+
+/** What happened to the documents, the latest first, `limit` of them. */
+export function queryLedgerEvents(db: Database, { limit }: { limit: number }): Promise<readonly LedgerEvent[]> {
+  return db.query<LedgerEvent>(
+    `
+    select e.event_no::int as event_no, strftime(e.happened_at, '%Y-%m-%d %H:%M') as happened_at, e.action, e.file_id, e.path, e.error_code,
+      e.rows_in::int as rows_in, e.accepted::int as accepted, e.rejected::int as rejected, e.superseded::int as superseded,
+      e.row_count::int as row_count, f.path as by_path
+    from mart_event e
+    left join mart_file f on f.file_id = e.by_file_id
+    order by e.event_no desc
+    limit $1`,
+    [limit],
+  );
 }

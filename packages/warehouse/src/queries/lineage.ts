@@ -15,7 +15,7 @@ export interface SourceRow {
   readonly rowNo: number | null;
   /** The cell of the row's amount, where the store keeps it. */
   readonly cell: string | null;
-  /** The file whose row took its place; its own file when it is an exact repeat; null: it counts. */
+  /** The file whose row took its place; its own file when it is an exact repeat; `undone` or `ignored` with its file; null: it counts. */
   readonly supersededBy: string | null;
   readonly supersededByPath: string | null;
 }

@@ -10,6 +10,7 @@ import { Checks } from "./checks.tsx";
 import { CoverageSection } from "./coverage.tsx";
 import { FileSection } from "./file-section.tsx";
 import { FreshnessSection } from "./freshness.tsx";
+import { Ledger } from "./ledger.tsx";
 import { messages } from "./messages.ts";
 import { Quarantine } from "./quarantine.tsx";
 import { ReviewMonths } from "./review-months.tsx";
@@ -36,13 +37,14 @@ export function DataPage() {
       <Quarantine search={search} onChange={change} />
       <Checks search={search} onChange={change} />
       <Loaded result={files}>{(rows) => <FileSection files={rows} search={search} onChange={change} />}</Loaded>
+      <Ledger />
       <ReviewMonths />
       <FreshnessSection />
     </Page>
   );
 }
 
-const parts = ["coverage", "quarantine", "checks", "files", "freshness"] as const;
+const parts = ["coverage", "quarantine", "checks", "files", "ledger", "freshness"] as const;
 
 function Contents() {
   const text = useText(messages);

@@ -26,6 +26,7 @@ export function FileDetail({ file, onClose }: FileDetailProps) {
     [text("encoding"), file.encoding],
     [text("mapping"), file.mapping],
     [text("size"), file.bytes === null ? null : formatBytes(file.bytes)],
+    [text("loadedAt"), file.loaded_at],
     [text("order"), file.seq === null ? null : String(file.seq)],
     [text("state"), stateWords(file, text)],
     [text("fileId"), file.file_id],
@@ -92,7 +93,7 @@ function Tables({ rows }: { readonly rows: readonly FileTableRow[] }) {
         { id: "accepted", label: text("accepted"), numeric: true, value: ({ accepted }) => accepted },
         { id: "rejected", label: text("rejected"), numeric: true, value: ({ rejected }) => rejected },
         { id: "superseded", label: text("superseded"), numeric: true, value: ({ superseded }) => superseded },
-        { id: "ignored", label: text("ignored"), value: ({ ignored_columns }) => ignored_columns },
+        { id: "ignored", label: text("unusedColumns"), value: ({ ignored_columns }) => ignored_columns },
         { id: "absent", label: text("absent"), value: ({ absent_columns }) => absent_columns },
       ]}
     />

@@ -22,6 +22,7 @@ const file: FileVersion = {
   rejected: 0,
   superseded: 0,
   warnings: 0,
+  loaded_at: null,
 };
 
 test.each([

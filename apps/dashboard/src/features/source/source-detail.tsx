@@ -71,9 +71,11 @@ export function RowState({ row }: { readonly row: SourceRow }) {
   const words =
     row.supersededBy === row.fileId
       ? text("repeat")
-      : row.supersededByPath === null
-        ? text("supersededHidden")
-        : text("supersededBy", { path: row.supersededByPath });
+      : row.supersededBy === "undone" || row.supersededBy === "ignored"
+        ? text(row.supersededBy)
+        : row.supersededByPath === null
+          ? text("supersededHidden")
+          : text("supersededBy", { path: row.supersededByPath });
   return <span className="badge former">{words}</span>;
 }
 
