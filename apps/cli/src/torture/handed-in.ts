@@ -21,7 +21,7 @@ interface Document {
 }
 
 const kinds = ["windows", "people", "review_counts", "honours", "complaints", "bad_reviews", "innovations", "findings", "reviews"] as const;
-const formats = ["csv", "xlsx", "tsv", "csv"] as const;
+const formats = ["csv", "xlsx", "tsv", "json", "csv"] as const;
 
 /** 44 tables: of each kind some are there from the beginning, and half of those are corrected later. */
 const documents: readonly Document[] = Array.from({ length: 44 }, (_, index) => {
@@ -78,11 +78,15 @@ async function writeDocument(
     );
   const table = [headersOf(contract), ...rows.map((row) => cellsOf(contract, row))];
   if (path.endsWith(".xlsx")) return writeFile(target, await writeXlsx({ sheets: [{ name: contract.title, rows: table }] }));
+  if (path.endsWith(".json")) {
+    const [headers = [], ...body] = table;
+    return writeFile(target, JSON.stringify(body.map((cells) => Object.fromEntries(cells.map((cell, column) => [headers[column], cell])))));
+  }
   const text = csvLines(table, path.endsWith(".tsv") ? "\t" : ",");
   await writeFile(target, from % 60 === 0 ? Buffer.from(`\ufeff${text}`, "utf16le") : text);
 }
 
-async function writeParquet(path: string, rows: readonly Row[], columns: readonly string[]): Promise<void> {
+export async function writeParquet(path: string, rows: readonly Row[], columns: readonly string[]): Promise<void> {
   const db = await openNodeDatabase(":memory:", { threads: 1 });
   try {
     const values = rows.map((row) => `(${columns.map((name) => (row[name] ? sqlLiteral(row[name]) : "null")).join(", ")})`);

@@ -21,7 +21,8 @@ export async function printStore(storePath: string): Promise<StorePrint | null> 
       const [row] = await db.query<{ print: string }>(printOf(relation));
       print[name] = row?.print ?? "";
     };
-    for (const { name } of tables) await add(name, name);
+    // When something happened is the only thing that two loads of the same files may differ in.
+    for (const { name } of tables) await add(name, name === "ingest_event" ? "(select * exclude (happened_at) from ingest_event)" : name);
     const [wrong] = await db.query("select * from ingest_account where rows_in <> accepted + rejected + superseded");
     if (wrong) throw new Error(`rows in ≠ accepted + rejected + superseded: ${JSON.stringify(wrong)}`);
     const named = await db.query<{ segment: string }>("select segment from event_segment order by 1");

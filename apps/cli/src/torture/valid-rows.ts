@@ -112,6 +112,7 @@ const agreeing: Readonly<Record<string, (random: Random, n: number) => Row>> = {
   }),
   appraisals: (random, n) => ({ scheme_id: "", period: "2023", rank: String(random.int(1, 50)), subject_id: `W${n}` }),
   checklists: (_random, n) => ({ scheme_id: "", point: "亮身份", subject_id: `W${n}` }),
+  window_changes: (_random, n) => ({ to_window: `N-${n}`, kind: "合并" }),
   title_events: () => ({ scheme_id: "", event: "限期整改", happened_on: "2023-02-01", due_on: "2023-06-01" }),
 };
 
