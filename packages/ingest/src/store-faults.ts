@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { statfs } from "node:fs/promises";
+import { stat, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { WarehouseError } from "@mingchuang/warehouse/errors";
 import { openNodeDatabase } from "@mingchuang/warehouse/node";
@@ -18,7 +18,7 @@ export interface DiskNeed {
 export async function numberedFault(cause: unknown, storePath: string, need?: DiskNeed): Promise<unknown> {
   if (cause instanceof IngestError) return cause;
   const folder = dirname(storePath);
-  if (isDiskFull(cause)) return new IngestError("F156", await describeNeed(folder, need), cause);
+  if (isDiskFull(cause)) return new IngestError("F156", await describeNeed(folder, need ?? (await leastNeed(storePath))), cause);
   if (isHeldByAnother(cause)) return new IngestError("F157", `${storePath}: ${wordsOf(cause)}`, cause);
   if (isNoDatabase(cause)) return new IngestError("F158", `${storePath}: ${wordsOf(cause)}`, cause);
   if (isForbidden(cause, folder)) return new IngestError("F159", `${folder}: ${wordsOf(cause)}`, cause);
@@ -67,16 +67,23 @@ function isForbidden(cause: unknown, folder: string): boolean {
   return path.startsWith(folder) || folder.startsWith(path);
 }
 
+/** What any load needs: room for a second copy of the store. */
+async function leastNeed(storePath: string): Promise<DiskNeed> {
+  return stat(storePath).then(
+    ({ size }) => ({ written: 0, needed: size }),
+    () => ({ written: 0, needed: 0 }),
+  );
+}
+
 const megabytes = (bytes: number) => (Math.ceil(bytes / 1e5) / 10).toFixed(1);
 
-async function describeNeed(folder: string, need: DiskNeed | undefined): Promise<string> {
+async function describeNeed(folder: string, need: DiskNeed): Promise<string> {
   const free = await statfs(folder).then(
     ({ bavail, bsize }) => bavail * bsize,
     () => null,
   );
   if (free === null) return folder;
   const now = `${folder}: 可用 ${megabytes(free)} MB`;
-  if (!need) return `${now} / ${megabytes(free)} MB free`;
   // It failed with this much written, so that it needs more than that, whatever was expected.
   const needed = Math.max(need.needed, need.written * 1.1, 1e6);
   if (free > needed) {

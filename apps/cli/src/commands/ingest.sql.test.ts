@@ -1,8 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { underStoreLock } from "@mingchuang/ingest/store-lock";
+import { WarehouseError } from "@mingchuang/warehouse/errors";
 import { openNodeDatabase } from "@mingchuang/warehouse/node";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { renderFailure } from "../failure.ts";
 import { runCommandLine } from "../main.ts";
 import { runPipeline } from "../pipeline.ts";
 import { recordingTerminal } from "../recording-terminal.ts";
@@ -227,4 +230,43 @@ test("a folder without usable data is told which tables are wanted, and by which
   expect((await start()).said).toMatch(/没有读到可用的数据.+\n {2}窗口名录：窗口编号、窗口名称、领域\/单位类别\n/);
   write("窗口.csv", register);
   expect((await start()).said).not.toContain("没有读到可用的数据");
+});
+
+test("a second import says who is working and waits, or with --wait 0 is turned away; it then finds all done", async () => {
+  write("窗口.csv", register);
+  await run("ingest", folder);
+  let release = () => {};
+  const first = underStoreLock(workspace.store, {}, () => new Promise<void>((done) => (release = done)));
+  while (!existsSync(`${workspace.store}.lock.json`)) await new Promise(setImmediate);
+  const turnedAway = await run("ingest", folder, "--wait", "0");
+  expect(turnedAway).toMatchObject({ exit: 1, warned: expect.stringMatching(/^F118 .+\n.+进程 \d+（/) });
+  const terminal = recordingTerminal("zh");
+  const second = runCommandLine(["ingest", folder, "--workspace", workspace.folder, "--wait", "60"], terminal);
+  while (terminal.warned.length === 0) await new Promise(setImmediate);
+  expect(terminal.warned[0]).toMatch(/^另一个导入正在进行（.+进程 \d+.+），最多等 60 秒/);
+  release();
+  await first;
+  expect(await second).toBe(0);
+});
+
+test("a disk that is full anywhere has a number, and so has a place that may not be written to", () => {
+  const terminal = recordingTerminal("zh");
+  const system = (code: string) => Object.assign(new Error(`${code}: write`), { code, syscall: "write" });
+  expect(renderFailure(system("ENOSPC"), terminal)).toMatch(/^S129 /);
+  expect(renderFailure(new WarehouseError("W101", "IO Error: Could not write file: No space left on device"), terminal)).toMatch(/^S129 /);
+  expect(renderFailure(system("EACCES"), terminal)).toMatch(/^S130 /);
+  expect(renderFailure(new WarehouseError("W101", "Parser Error: syntax error"), terminal)).toMatch(/^W101 /);
+});
+
+test("a file that a load took in and then died over is not forgotten when it has left the folder before the next", async () => {
+  write("一.csv", register);
+  write("二.csv", register.replaceAll("W1", "W8").replaceAll("W2", "W9"));
+  const dying = recordingTerminal("zh");
+  const during: typeof dying.during = async (_label, work) => {
+    await work(() => {});
+    throw new Error("killed");
+  };
+  expect(await runCommandLine(["ingest", folder, "--workspace", workspace.folder], { ...dying, during })).toBe(1);
+  rmSync(join(folder, "二.csv"));
+  expect((await run("ingest", folder)).said).toMatch(/二\.csv（已不在文件夹里）/);
 });
