@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type NodeDatabase, openNodeDatabase } from "@mingchuang/warehouse/node";
+import { refreshCrossProblems } from "./cross-problems.ts";
 import { IngestError } from "./errors.ts";
 import { eventTime } from "./events.ts";
 import { type FileOverrides, fits, mappingPrint, overrideOf, overrideText } from "./file-override.ts";
@@ -36,6 +37,8 @@ export interface IngestOptions extends LockOptions {
   /** For tables without a year column. */
   readonly defaultYear?: number;
   readonly engine?: EngineLimits;
+  /** False: rows are not compared with those of other files, as a register of windows with the counts. */
+  readonly compare?: boolean;
   /** Milliseconds, for the report's duration only: nothing of it is stored. */
   readonly clock?: () => number;
   /** The moment of each event in the ledger; without it nobody says when. No row, count or result depends on it. */
@@ -91,7 +94,8 @@ async function loadFolder(options: IngestOptions): Promise<IngestReport> {
     let hasLeft = false;
     // What is ignored counts no more, should an earlier load have taken it in.
     for (const { path } of ignored) if (await ignoreDocument(db, { ...options, path })) hasLeft = true;
-    return hasLeft || [...states.values()].some((state) => state === "loaded" || state === "refused");
+    const isComparedAnew = options.compare !== false && (await refreshCrossProblems(db, options.codes));
+    return hasLeft || isComparedAnew || [...states.values()].some((state) => state === "loaded" || state === "refused");
   };
   const changed = await replaceStore(options.storePath, work, {
     ...(options.engine && { engine: options.engine }),

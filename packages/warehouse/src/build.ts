@@ -23,8 +23,18 @@ export interface StoreOptions {
   readonly storePath: string;
   /** Places for each honour that one city may fill in a year; without them the check on nominations finds nothing. */
   readonly quotas?: readonly { readonly honour: string; readonly perCity: number }[];
+  /** What graders score, clause by clause (null: the item as a whole); without them the checks on complete sheets find nothing. */
+  readonly clauses?: readonly ScoredClause[];
   /** The folder of `divisions.csv` and `channels.csv`; the repository's own by default. */
   readonly referenceFolder?: string;
+}
+
+export interface ScoredClause {
+  readonly scheme: string;
+  readonly honour: string;
+  readonly item: string;
+  readonly label: string;
+  readonly clause: string | null;
 }
 
 /** Number of rows by mart. */
@@ -67,7 +77,19 @@ export async function attachStore(db: NodeDatabase, options: StoreOptions): Prom
       cause,
     );
   }
+  await layOverStore(db, "store", options);
+}
+
+/** Lays the reference tables and `stg_` views over the store's tables in a schema: temporary, of this connection only. */
+export async function layOverStore(db: NodeDatabase, schema: string, options: Omit<StoreOptions, "storePath">): Promise<void> {
   await readReference(db, options.referenceFolder ?? ownReference);
+  await db.execute(
+    "create or replace temp table ref_clause (scheme varchar, honour varchar, item varchar, label varchar, clause varchar, place int)",
+  );
+  const clauses = (options.clauses ?? []).map(({ scheme, honour, item, label, clause }, place) => {
+    return `(${[scheme, honour, item, label, clause, place].map(sqlLiteral).join(", ")})`;
+  });
+  if (clauses.length > 0) await db.execute(`insert into ref_clause values ${clauses.join(", ")}`);
   await db.execute("create or replace temp table ref_quota (honour varchar, per_city int)");
   for (const { honour, perCity } of options.quotas ?? []) {
     await db.execute(`insert into ref_quota values (${sqlLiteral(honour)}, ${sqlLiteral(perCity)})`);
@@ -75,7 +97,7 @@ export async function attachStore(db: NodeDatabase, options: StoreOptions): Prom
   for (const macro of [periodEnd, ...handlingMacros]) await db.execute(`create or replace temp macro ${macro}`);
   for (const { name, sql } of orderModels(readModels("staging"))) {
     try {
-      await db.execute(`create or replace temp view ${name} as ${sql}`);
+      await db.execute(`create or replace temp view ${name} as ${inSchema(sql, schema)}`);
     } catch (cause) {
       throw new WarehouseError("W107", `${name}: ${cause instanceof WarehouseError ? cause.detail : String(cause)}`, sql, cause);
     }
@@ -84,10 +106,18 @@ export async function attachStore(db: NodeDatabase, options: StoreOptions): Prom
 
 /** Takes away what `attachStore` laid over the store, so that the file that remains opens without it. */
 export async function releaseStore(db: NodeDatabase): Promise<void> {
+  await liftFromStore(db);
+  await db.execute("detach store");
+}
+
+/** SQL of a model or check, which names the store's tables `store.…`, for tables in another schema. */
+export const inSchema = (sql: string, schema: string) => sql.replaceAll(/\bstore\.(?=[a-z])/g, `${schema}.`);
+
+/** Takes away what `layOverStore` laid. */
+export async function liftFromStore(db: NodeDatabase): Promise<void> {
   for (const { name } of orderModels(readModels("staging")).reverse()) await db.execute(`drop view temp.${name}`);
   for (const macro of [periodEnd, ...handlingMacros].reverse()) await db.execute(`drop macro temp.${macro.slice(0, macro.indexOf("("))}`);
-  for (const table of ["ref_division", "ref_channel", "ref_quota"]) await db.execute(`drop table temp.${table}`);
-  await db.execute("detach store");
+  for (const table of ["ref_division", "ref_channel", "ref_quota", "ref_clause"]) await db.execute(`drop table temp.${table}`);
 }
 
 async function readReference(db: NodeDatabase, folder: string): Promise<void> {

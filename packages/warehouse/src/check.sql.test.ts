@@ -45,14 +45,15 @@ const sound: StoreRows = {
 
 const quotas = [{ honour: "red-flag-window", perCity: 4 }];
 
-async function check(rows: StoreRows, spoil = ""): Promise<CheckResult[]> {
+async function check(rows: StoreRows, spoil = "", known: readonly string[] = []): Promise<CheckResult[]> {
   stores += 1;
   const storePath = join(folder, `store-${stores}.duckdb`);
   await writeStore(storePath, rows);
   const db = await openNodeDatabase(":memory:");
   try {
     const meta = { asOf: "2023-12-31", isSample: true, generatedAt: "", software: "" };
-    await buildMarts(db, { storePath, meta, quotas });
+    const item = { scheme: "zhejiang-2023", honour: "red-flag-window", item: "organisation", label: "组织领导" };
+    await buildMarts(db, { storePath, meta, quotas, clauses: known.map((clause) => ({ ...item, clause })) });
     if (spoil) await db.execute(spoil);
     return await runChecks(db);
   } finally {
@@ -67,6 +68,8 @@ const and = (kind: string, ...more: SqlRow[]): StoreRows => ({
 
 interface Case {
   readonly rows?: StoreRows;
+  /** Clauses of the item 组织领导; none are known otherwise. */
+  readonly clauses?: readonly string[];
   /** Run after the build, for what only a fault of ours could bring about. */
   readonly spoil?: string;
   readonly finds: Partial<Violation>;
@@ -84,7 +87,7 @@ const cases: Readonly<Record<string, Case>> = {
   totals_agree: { spoil: "update mart_window_month set bad = 0", finds: { what: "bad", detail: "0 ≠ 1" } },
   unknown_window_in_counts: {
     rows: and("review_counts", { window_id: "W9", month: "2023-01-01", cases: 3 }, { window_id: "W9", month: "2023-02-01", cases: 3 }),
-    finds: { what: "W9", detail: "2 个月", file_id: "f1", row_no: 4 },
+    finds: { what: "W9", detail: "2023-01", file_id: "f1", row_no: 4 },
   },
   unknown_window_in_reviews: {
     rows: and("event_window_month", { window_id: "W9", month: "2023-01-01", level_5: 3, default_reviews: 2, file_id: "f1", first_row: 7 }),
@@ -156,11 +159,59 @@ const cases: Readonly<Record<string, Case>> = {
   },
   unknown_application_in_scores: {
     rows: and("scores", { application_id: "A9", round: "initial", grader_id: "专家G2", item: "conduct", kind: "fixed", points_c: 500 }),
-    finds: { what: "A9", detail: "专家G2, 1 行", row_no: 3 },
+    finds: { what: "A9", detail: "专家G2", row_no: 3 },
   },
   division_in_force: {
     rows: and("windows", { ...window, window_id: "W2", name: "示例窗口", county: "下城区" }),
     finds: { what: "W2 2023", detail: "330103 下城区 杭州市", row_no: 3 },
+  },
+  window_open_in_month: {
+    rows: {
+      ...sound,
+      windows: [{ ...window, window_id: "W1", name: "示例西湖住建窗口", opened_on: "2023-01-31", closed_on: "2023-02-10" }],
+      review_counts: [
+        { window_id: "W1", month: "2023-01-01", cases: 20, active_reviews: 10, good: 9, bad: 1 },
+        { window_id: "W1", month: "2023-03-01", cases: 20, active_reviews: 10, good: 10, bad: 0 },
+      ],
+    },
+    finds: { what: "W1 2023-03-01", detail: "2023-01-31 – 2023-02-10", row_no: 3 },
+  },
+  counts_are_restated: {
+    rows: and("review_counts", {
+      window_id: "W1",
+      month: "2023-01-01",
+      cases: 21,
+      active_reviews: 10,
+      good: 10,
+      bad: 0,
+      file_id: "f0",
+      superseded_by: "f1",
+    }),
+    finds: { what: "W1 2023-01-01", detail: "f0.csv: 21 / 10 / 10 / 0 → 20 / 10 / 9 / 1", file_id: "f1", row_no: 2 },
+  },
+  scores_are_restated: {
+    rows: and("scores", {
+      application_id: "A1",
+      round: "initial",
+      grader_id: "专家G1",
+      item: "organisation",
+      clause: "plan",
+      kind: "fixed",
+      points_c: 300,
+      file_id: "f0",
+      superseded_by: "f1",
+    }),
+    finds: { what: "A1 initial 专家G1", detail: "f0.csv: 1 ≠", file_id: "f1", row_no: 2 },
+  },
+  score_sheets_are_complete: {
+    clauses: ["plan", "publicity"],
+    rows: { ...sound, scores: (sound.scores ?? []).map((row) => ({ ...row, scheme_id: "zhejiang-2023", honour: "red-flag-window" })) },
+    finds: { what: "A1 initial 专家G1", detail: "1 / 2", file_id: "f1", row_no: 2 },
+  },
+  self_scores_are_complete: {
+    clauses: ["plan"],
+    rows: { ...sound, self_scores: [{ application_id: "A1", item: "conduct", self_score_c: 900, cell: "F2" }] },
+    finds: { what: "A1", detail: "组织领导", file_id: "f1", row_no: 2 },
   },
   window_is_placed: {
     rows: and("windows", { ...window, window_id: "W2", name: "示例窗口", county: "某新区" }),
@@ -187,7 +238,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   bad_reviews_are_listed: {
     rows: and("review_counts", { window_id: "W1", month: "2023-03-01", cases: 9, active_reviews: 6, good: 4, bad: 2 }),
-    finds: { what: "W1 2023-03-01", detail: "2 ≠ 0" },
+    finds: { what: "W1 2023-03-01", detail: "2 ≠ 0", row_no: 4 },
   },
   channels_add_up: {
     rows: and("review_counts", {
@@ -199,7 +250,7 @@ const cases: Readonly<Record<string, Case>> = {
       good: 10,
       bad: 0,
     }),
-    finds: { what: "W1 2023-01-01", detail: "1 ≠ 0", row_no: 2 },
+    finds: { what: "W1 2023-01-01", detail: "bad 1 ≠ 0", row_no: 2 },
   },
 };
 
@@ -212,8 +263,8 @@ test("a sound store violates nothing", async () => {
 });
 
 describe("a check finds what it is for, and names the row", () => {
-  test.each(Object.entries(cases))("%s", async (name, { rows = sound, spoil, finds }) => {
-    const result = (await check(rows, spoil)).find((found) => found.check.name === name);
+  test.each(Object.entries(cases))("%s", async (name, { rows = sound, spoil, clauses, finds }) => {
+    const result = (await check(rows, spoil, clauses)).find((found) => found.check.name === name);
     expect(result?.violations[0]).toMatchObject(finds);
   });
 });

@@ -4,12 +4,21 @@ import { type Model, readSqlFiles } from "./models.ts";
 
 export type Severity = "error" | "warning";
 
+/** The number of a problem of rows, their kind, and the fields one of whose cells is to be looked at, the likeliest first. */
+export interface RowProblem {
+  readonly code: string;
+  readonly kind: string;
+  readonly fields: readonly string[];
+}
+
 /** A query that must return no rows: `what` is wrong, in which `detail`, and the row it came from where there is one. */
 export interface Check {
   readonly name: string;
   readonly zh: string;
   readonly en: string;
   readonly severity: Severity;
+  /** Where the row that it names is somebody's to correct. */
+  readonly problem?: RowProblem;
   readonly sql: string;
 }
 
@@ -28,18 +37,20 @@ export interface CheckResult {
   readonly violations: readonly Violation[];
 }
 
-const header = /^-- zh: (.+)\n-- en: (.+)\n-- severity: (error|warning)\n/;
+const header = /^-- zh: (.+)\n-- en: (.+)\n-- severity: (error|warning)\n(?:-- problem: (\S+) (\S+) (.+)\n)?/;
 
 /**
- * A check from its file: three lines say what it means in Chinese and English and how grave it is, the rest is the query.
+ * A check from its file: three lines say what it means in Chinese and English and how grave it is, a fourth where it is a problem of a row
+ * that was handed in, the rest is the query.
  *
  * @throws {WarehouseError} W109 when one of the three lines is missing.
  */
 export function parseCheck({ name, sql }: Model): Check {
   const match = header.exec(sql);
   if (!match) throw new WarehouseError("W109", `${name}.sql`);
-  const [all, zh = "", en = "", severity] = match;
-  return { name, zh, en, severity: severity as Severity, sql: sql.slice(all.length) };
+  const [all, zh = "", en = "", severity, code, kind = "", fields = ""] = match;
+  const problem = code === undefined ? {} : { problem: { code, kind, fields: fields.split(" ") } };
+  return { name, zh, en, severity: severity as Severity, ...problem, sql: sql.slice(all.length) };
 }
 
 /** All checks, sorted by name. */

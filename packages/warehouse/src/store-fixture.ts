@@ -32,7 +32,7 @@ const columns: Readonly<Record<string, string>> = {
   raw_honours: "subject_id varchar, title varchar, level varchar, issuer varchar, awarded_on date",
   raw_innovations: "subject_id varchar, title varchar, started_on date, evidence varchar",
   raw_scores:
-    "application_id varchar, round varchar, grader_id varchar, item varchar, clause varchar, kind varchar, points_c int, reason varchar, evidence varchar, scored_at date, cell varchar",
+    "scheme_id varchar, honour varchar, application_id varchar, round varchar, grader_id varchar, item varchar, clause varchar, kind varchar, points_c int, reason varchar, evidence varchar, scored_at date, cell varchar",
   raw_findings:
     "finding_id varchar, subject_id varchar, rule varchar, status varchar, reported_on date, decided_on date, document varchar, summary varchar",
   raw_indicators:

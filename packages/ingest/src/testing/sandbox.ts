@@ -49,7 +49,8 @@ export function openSandbox(): Sandbox {
     write,
     writeWorkbook: async (path, sheets) => write(path, await writeXlsx({ sheets })),
     remove: (path) => rmSync(join(folder, path)),
-    ingest: (options = {}) => ingestFolder({ folder, storePath, codes: testCodes, mappings: [], clock: () => 0, ...options }),
+    ingest: (options = {}) =>
+      ingestFolder({ folder, storePath, codes: testCodes, mappings: [], clock: () => 0, compare: false, ...options }),
     query,
     async dump() {
       const tables = [
