@@ -56,6 +56,8 @@ interface FieldBase {
   readonly required?: boolean;
   /** Accepted text → code. The codes themselves are accepted too. */
   readonly values?: Readonly<Record<string, string>>;
+  /** What the template shows in its example where the type alone would not do: rows have to make sense as a whole. */
+  readonly example?: string;
   /** Taken from the load's default year when the file has no such column or the cell is blank. */
   readonly defaultsToYear?: boolean;
   /** False for a column that is read but only feeds others. */

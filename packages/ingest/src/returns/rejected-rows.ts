@@ -1,6 +1,7 @@
 import type { WriteSheet } from "hucre/xlsx";
 import { writeXlsx } from "hucre/xlsx";
 import { columnLetters } from "../readers/column-letters.ts";
+import { asText } from "../templates/finish-sheets.ts";
 import { annotateWorkbook } from "./annotate-workbook.ts";
 import type { ListSummary } from "./list-sheet.ts";
 import type { ReturnedProblem } from "./problem-text.ts";
@@ -31,7 +32,7 @@ export async function rejectedRowsWorkbook(
   const sheets = [...tables.values()].map(rowsSheet);
   const plain = await writeXlsx({ sheets: sheets.length > 0 ? sheets : [{ name: "无退回的行", rows: [] }] });
   const placed = problems.map((problem) => ({ ...problem, target: placeIn(tables.get(problem.sheet), problem) }));
-  return annotateWorkbook(asText(plain), placed, { ...summary, form: "rows" });
+  return annotateWorkbook(asText(new WorkbookParts(plain)).toBytes(), placed, { ...summary, form: "rows" });
 }
 
 function rejectedTables(problems: readonly ReturnedProblem[], tableOf: (sheet: string) => string): Map<string, RejectedTable> {
@@ -87,10 +88,13 @@ function rowsSheet({ name, headers, rows }: RejectedTable): WriteSheet {
     cells.set(`0,${column}`, { value: header, style });
   });
   for (const [index, row] of rows.entries())
-    for (const [column, header] of headers.entries()) cells.set(`${index + 1},${column}`, { value: row[header] ?? null, style: text });
-  const values = [headers, ...rows.map((row) => headers.map((header) => row[header] ?? null))];
+    for (const [column, header] of headers.entries()) cells.set(`${index + 1},${column}`, { value: asWritten(row[header]), style: text });
+  const values = [headers, ...rows.map((row) => headers.map((header) => asWritten(row[header])))];
   return { name, rows: values, cells, columns: headers.map((header) => ({ width: widthOf(header) })), freezePane: { rows: 1 } };
 }
+
+/** The writer takes `_x0041_` for the escape of a character: its underscore is escaped in turn, as Excel does. */
+const asWritten = (text: string | null | undefined) => text?.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") ?? null;
 
 /** A Chinese character is about as wide as two others. */
 const widthOf = (header: string) =>
@@ -101,17 +105,6 @@ const widthOf = (header: string) =>
       [...header].reduce((width, c) => width + (c > "\u2e80" ? 2 : 1), 2),
     ),
   );
-
-/** Has Excel treat text cells as typed with a leading apostrophe: what is in them is never read as a formula, even when it is edited. */
-function asText(workbook: Uint8Array): Uint8Array {
-  const parts = new WorkbookParts(workbook);
-  const path = parts.related(parts.workbookPath, "styles");
-  if (path === null) return workbook;
-  const styles = parts.read(path);
-  const format = /<numFmt numFmtId="(\d+)" formatCode="@"\/>/.exec(styles)?.[1] ?? "49";
-  parts.write(path, styles.replaceAll(`<xf numFmtId="${format}" `, '<xf numFmtId="49" quotePrefix="1" '));
-  return parts.toBytes();
-}
 
 function placeIn(table: RejectedTable | undefined, { rowNo, header }: ReturnedProblem): ReturnedProblem["target"] {
   const row = table?.placeOf.get(rowNo);
