@@ -155,6 +155,18 @@ export const cliErrors = {
     cureZh: "换一个名称，或先移走原来的文件。",
     cureEn: "Choose another name, or move the old file away first.",
   },
+  S121: {
+    zh: "工作区里没有这个方案（和年度）的申报，没有可评的对象。",
+    en: "The workspace has no application of this scheme (and year) to score.",
+    cureZh: "先导入申报；核对 --scheme、--year 和 --workspace。",
+    cureEn: "Ingest the applications first; check --scheme, --year and --workspace.",
+  },
+  S122: {
+    zh: "文件已经存在，没有覆盖：里面可能已经填了内容。",
+    en: "The file exists already and was not overwritten: somebody may have filled it in.",
+    cureZh: "用 --out 另选一个文件夹，或先把它移走。",
+    cureEn: "Choose another folder with --out, or move the file away first.",
+  },
 } as const satisfies Record<string, { zh: string; en: string; cureZh: string; cureEn: string }>;
 
 export type CliErrorCode = keyof typeof cliErrors;

@@ -72,6 +72,7 @@ export function renderIngestSummary(
     texts.rejected(totals.rejected),
     problemsOf(report, "rejected").map(({ file, problem }) => problemLine(file, problem, language)),
   );
+  list(texts.emptyTables, emptyTables(report));
   list(
     texts.sheetsNotRead,
     skippedSheets(report).map(({ sheet, code, rows, path, others }) => {
@@ -122,6 +123,12 @@ function unusedSettings({ unused }: IngestReport): { readonly name: string; read
   ];
 }
 
+/** Tables that are what they should be and have no row: a template that nobody has filled in. */
+const emptyTables = ({ files }: IngestReport) =>
+  files.flatMap(({ path, tables }) =>
+    tables.filter(({ kind, rowsIn }) => kind !== null && rowsIn === 0).map(({ sheet }) => `${path} ${sheet}`.trimEnd()),
+  );
+
 /** Every kind of table that can be handed in, with the headers by which it is known. */
 function wantedTables(): string[] {
   return contracts.map(({ title, requires, fields }) => {
@@ -159,6 +166,7 @@ export function renderIngestReport(loaded: IngestReport, { copies }: Pick<Return
       return `${cell(path)} → returned/${cell(copy)}（${what}；退回 ${rejected} 行、提醒 ${warnings} 处 / ${rejected} rows rejected, ${warnings} warnings）`;
     }),
   );
+  list("空表，没有数据行 / Empty tables, without a row of data", emptyTables(report).map(cell));
   list(
     "没有读取的工作表 / Sheets not read",
     skippedSheets(report).map(({ path, sheet, code, rows, others }) => {

@@ -14,6 +14,7 @@ import { robustnessCommand } from "./commands/robustness.ts";
 import { sampleCommand } from "./commands/sample.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { startCommand } from "./commands/start.ts";
+import { templateCommand } from "./commands/template.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { renderFailure, UsageError } from "./failure.ts";
 import { version } from "./software.ts";
@@ -23,6 +24,7 @@ import { findUsageProblem, renderCommandUsage, renderProgramUsage } from "./usag
 const commandsOn = (terminal: Terminal): Record<string, Command> => ({
   start: startCommand(terminal),
   sample: sampleCommand(terminal),
+  template: templateCommand(terminal),
   ingest: ingestCommand(terminal),
   "ingest log": ingestLogCommand(terminal),
   "ingest undo": ingestUndoCommand(terminal),

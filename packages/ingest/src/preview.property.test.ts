@@ -64,7 +64,7 @@ test("a dry run gives the very account of the load after it, before and after a 
           };
           const preview = await previewFolder(options);
           expect(everything(root)).toEqual(before);
-          expect(preview).toEqual(await sandbox.ingest({ overrides }));
+          expect(preview).toEqual(await sandbox.ingest({ overrides, compare: true }));
         }
       } finally {
         sandbox.dispose();

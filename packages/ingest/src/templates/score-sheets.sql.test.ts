@@ -111,7 +111,7 @@ test("what a grader fills in comes back without a loss, and blanks stay blank", 
       G2: "政务服务规范化",
       I2: "酌情扣分",
       K2: 1.5,
-      M2: "=原因",
+      M2: "+原因",
       N2: "佐证1",
     },
   });
@@ -121,7 +121,7 @@ test("what a grader fills in comes back without a loss, and blanks stay blank", 
   expect((await stored()).filter((row) => !row.includes("—"))).toEqual([
     "A1 red-flag-window initial 评委A organisation plan fixed 0",
     "A1 red-flag-window initial 评委A organisation publicity fixed 300 2023-10-08",
-    "A2 red-flag-window initial 评委A conduct discretionary 150 =原因",
+    "A2 red-flag-window initial 评委A conduct discretionary 150 +原因",
     "A3 service-pioneer initial 评委A politics graded 1850",
   ]);
   expect(await stored()).toHaveLength(11);

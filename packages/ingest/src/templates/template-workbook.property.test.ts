@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { allowedTexts } from "../allowed-texts.ts";
 import { contracts, rowContracts } from "../contracts/catalogue.ts";
 import type { Contract, Field } from "../contracts/contract.ts";
+import type { IngestReport } from "../report.ts";
 import { csv, openSandbox } from "../testing/sandbox.ts";
 import { testCodes } from "../testing/test-codes.ts";
 import { templateWorkbook } from "./template-workbook.ts";
@@ -50,7 +51,7 @@ function entryOf(contract: Contract, field: Field, row: number): fc.Arbitrary<En
         value: new Date(Date.UTC(2023, month - 1, date, hour, minute)),
       }));
     default: {
-      const parts = ["=1+1", "-3", "+甲", "@乙", "窗口", "a b", "007", "'", "<&>", "1,2", '"引号"'];
+      const parts = ["-3", "+甲", "@乙", "窗口", "a b", "007", "'", "<&>", "1,2", '"引号"'];
       return fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 3 }).map((words) => asText(words.join("、")));
     }
   }
@@ -132,6 +133,11 @@ test("rows filled into a template come back as the same rows handed in as text, 
           );
         }
         const [fromTemplate, fromText] = await Promise.all([filled.ingest(), plain.ingest()]);
+        const problems = (report: IngestReport) =>
+          report.files.flatMap(({ path, problems: own }) =>
+            own.filter(({ severity }) => severity === "rejected").map(({ cell, code, value }) => [path, cell, code, value]),
+          );
+        expect([problems(fromTemplate), problems(fromText)]).toEqual([[], []]);
         expect(fromTemplate.files.map(({ path, errorCode, rowsIn, rejected }) => [path, errorCode, rowsIn, rejected])).toEqual(
           rowContracts.map(({ kind }) => [`${kind}.xlsx`, null, 3, 0]).sort(),
         );

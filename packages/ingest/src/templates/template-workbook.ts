@@ -33,9 +33,10 @@ export async function templateWorkbook(contract: Contract, codes: SchemeCodes): 
   );
 }
 
-/** The fields of a contract; an application has a column more for each item on which it scores itself. */
+/** The fields of a contract; an application has a column more for each item on which it scores itself, once it is clear in which scheme. */
 function columnsOf(contract: Contract, codes: SchemeCodes): readonly Field[] {
-  if (contract.kind !== "applications") return contract.fields;
+  const hasOneScheme = new Set(codes.honours.map(({ scheme }) => scheme)).size === 1;
+  if (contract.kind !== "applications" || !hasOneScheme) return contract.fields;
   const labels = new Set(codes.items.filter(isSelfScored).map(({ label }) => label));
   const selfScores = [...labels].map(
     (label): Field => ({ name: `${selfScorePrefix}${label}`, header: `${selfScorePrefix}${label}`, type: "points" }),
