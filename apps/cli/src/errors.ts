@@ -161,12 +161,6 @@ export const cliErrors = {
     cureZh: "先导入申报；核对 --scheme、--year 和 --workspace。",
     cureEn: "Ingest the applications first; check --scheme, --year and --workspace.",
   },
-  S122: {
-    zh: "文件已经存在，没有覆盖：里面可能已经填了内容。",
-    en: "The file exists already and was not overwritten: somebody may have filled it in.",
-    cureZh: "用 --out 另选一个文件夹，或先把它移走。",
-    cureEn: "Choose another folder with --out, or move the file away first.",
-  },
 } as const satisfies Record<string, { zh: string; en: string; cureZh: string; cureEn: string }>;
 
 export type CliErrorCode = keyof typeof cliErrors;

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { csv, openSandbox, type Sandbox } from "./testing/sandbox.ts";
+import { testCodes } from "./testing/test-codes.ts";
+import { redoDocument, undoDocument } from "./undo.ts";
 
 let sandbox: Sandbox;
 beforeEach(() => {
@@ -150,6 +152,18 @@ test("two sheets under one grader's id, a sheet filled in half, and self scores 
     "b.csv  第2行·申报编号 D268 A1 · 政务服务规范化、政务服务廉洁化",
     "d.csv  第2行·评委编号 D265 A1 initial G1 · c.csv: 2 ≠",
   ]);
+});
+
+test("a register that is undone leaves its windows unknown again, and known once it is brought back", async () => {
+  sandbox.write("a.csv", csv(countsHeader, ["W1", "2023-09", "", "5", "1", "1", "0"]));
+  sandbox.write("b.csv", registerOf(windowRow("W1")));
+  await load();
+  expect(await found()).toEqual([]);
+  const register = { storePath: sandbox.storePath, path: "b.csv", codes: testCodes };
+  await undoDocument(register);
+  expect(await found()).toEqual(["a.csv  第2行·窗口编号 D262 W1 · 2023-09"]);
+  await redoDocument(register);
+  expect(await found()).toEqual([]);
 });
 
 test("the same files give the same notes whatever came first, and the account balances", async () => {

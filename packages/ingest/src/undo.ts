@@ -1,8 +1,10 @@
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
+import { refreshCrossProblems } from "./cross-problems.ts";
 import { eventTime, recordEvents } from "./events.ts";
 import { ignored, isInForce, queryLedger, undone, type Version } from "./ledger.ts";
 import { inTransaction } from "./load-file.ts";
 import { replaceStore } from "./replace-store.ts";
+import type { SchemeCodes } from "./scheme-codes.ts";
 import { segmentFolder } from "./segments/segment-ledger.ts";
 import { countEvents, settleStore } from "./settle-store.ts";
 
@@ -15,6 +17,8 @@ export interface UndoOptions {
   readonly storePath: string;
   /** The document, as the account of the import lists it. */
   readonly path: string;
+  /** What the schemes call things, for the notes about rows of several files, which are then worked out anew. */
+  readonly codes?: SchemeCodes;
   /** The moment of the event in the ledger. */
   readonly now?: () => Date;
 }
@@ -77,7 +81,7 @@ export async function ignoreDocument(db: NodeDatabase, { storePath, path, now }:
 }
 
 async function changeStanding(
-  { storePath, path, now }: UndoOptions,
+  { storePath, path, codes, now }: UndoOptions,
   action: "undone" | "redone",
   choose: (db: NodeDatabase, versions: readonly Version[]) => Promise<Version | undefined>,
 ): Promise<ChangedVersion | null> {
@@ -103,6 +107,7 @@ async function changeStanding(
       await recordEvents(db, eventTime(now)(), [{ action, fileId: version.fileId, rows, byFileId: null }, ...others]);
       changed = { ...version, rows };
     });
+    if (codes) await refreshCrossProblems(db, codes);
     return true;
   });
   return changed;

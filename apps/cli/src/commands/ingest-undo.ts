@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { redoDocument, type UndoOptions, undoDocument } from "@mingchuang/ingest/undo";
-import { parseWhole, workspaceArgument } from "../arguments.ts";
+import { parseWhole, schemesArgument, workspaceArgument } from "../arguments.ts";
 import { command } from "../command.ts";
 import { CliError, type CliErrorCode } from "../errors.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { readSchemes, schemeCodes } from "../schemes.ts";
 import type { Terminal } from "../terminal.ts";
 import { findWorkspace, nameOf, recall, type Workspace } from "../workspace.ts";
 import { inTurn, waitArgument } from "./ingest.ts";
@@ -30,12 +31,14 @@ function standingCommand(terminal: Terminal, { texts, change, nothing }: Standin
     {
       file: { type: "positional", description: messages.ingestUndo.file, required: true },
       workspace: workspaceArgument(messages),
+      schemes: schemesArgument(messages),
       wait: waitArgument(terminal),
     },
-    async ({ file, workspace: name, wait }) => {
+    async ({ file, workspace: name, schemes, wait }) => {
       const workspace = findWorkspace(name);
       if (!existsSync(workspace.store)) throw new CliError("S102", workspace.store);
-      const options: UndoOptions = { storePath: workspace.store, path: pathInStore(file, workspace), now: () => new Date() };
+      const codes = schemeCodes(readSchemes(schemes));
+      const options: UndoOptions = { storePath: workspace.store, path: pathInStore(file, workspace), codes, now: () => new Date() };
       const changed = await inTurn(workspace, terminal, parseWhole("--wait", wait, messages), () => change(options));
       if (changed === null) throw new CliError(nothing, options.path);
       say(texts.done(options.path, changed.rows, nameOf(workspace)));

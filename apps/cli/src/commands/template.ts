@@ -75,7 +75,7 @@ interface ScoreSheetOrder {
   readonly workspace: string | undefined;
 }
 
-/** @throws {CliError} S102 without a store, S121 when it has no application to score, S122 when the file is there already */
+/** @throws {CliError} S102 without a store, S121 when it has no application to score, S120 when the file is there already */
 async function writeScoreSheet({ codes, scheme, grader, round, year, out, workspace }: ScoreSheetOrder): Promise<string> {
   const { store } = findWorkspace(workspace);
   if (!existsSync(store)) throw new CliError("S102", store);
@@ -95,9 +95,9 @@ async function writeScoreSheet({ codes, scheme, grader, round, year, out, worksp
   }
 }
 
-/** @throws {CliError} S122 when there is such a file: somebody may have filled it in */
+/** @throws {CliError} S120 when there is such a file: somebody may have filled it in */
 async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
-  if (existsSync(path)) throw new CliError("S122", path);
+  if (existsSync(path)) throw new CliError("S120", path);
   await mkdir(join(path, ".."), { recursive: true });
   await buildBeside(path, (temporary) => writeFile(temporary, bytes));
 }
