@@ -5,8 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { createRandom } from "@mingchuang/sample/random";
-import { exitCodes } from "../exit-codes.ts";
-import { runCommandLine } from "../main.ts";
+import { ingestCommand } from "../commands/ingest.ts";
 import { recordingTerminal } from "../recording-terminal.ts";
 import { workspaceAt } from "../workspace.ts";
 import { writeHandedIn } from "./handed-in.ts";
@@ -173,9 +172,8 @@ async function load(folder: string, workspace: string) {
         if (done + 1 === of) committing = performance.now();
       }),
   };
-  const exit = await runCommandLine(["ingest", folder, "--workspace", workspace], terminal);
+  await ingestCommand(terminal).run([folder, "--workspace", workspace]);
   const ended = performance.now();
-  if (exit !== exitCodes.rejected && exit !== exitCodes.ok) throw new Error(`the load failed: ${recording.warned.join("\n")}`);
   return { milliseconds: ended - started, commitMilliseconds: ended - committing };
 }
 
@@ -190,7 +188,7 @@ async function killed(folder: string, workspace: string, after: { readonly run: 
       if (exit !== undefined) ended = true;
     });
   });
-  child.send(["ingest", folder, "--workspace", workspace]);
+  child.send([folder, "--workspace", workspace]);
   if ("commit" in after) await Promise.race([committing, exited]);
   await Promise.race([pause("commit" in after ? after.commit : after.run), exited]);
   const late = ended;
