@@ -4,7 +4,7 @@ import { cp, mkdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { compare, printMedians } from "./measure.ts";
+import { printMedians } from "./measure.ts";
 import type { Measured } from "./review-child.ts";
 import { csvLines, writeMonth } from "./review-events.ts";
 import { inScratchFolder } from "./scratch.ts";
@@ -25,6 +25,11 @@ function measure(step: string, ...paths: string[]): Measured {
 
 const mebibytes = (kibibytes: number) => `${Math.round(kibibytes / 1024)} MiB`;
 
+const seconds = (list: readonly Measured[]) => list.map((each) => each.seconds);
+const peak = (list: readonly Measured[]) => mebibytes(Math.max(...list.map((each) => each.peak)));
+const processor = (list: readonly Measured[]) => (list.reduce((sum, each) => sum + each.processor, 0) / list.length).toFixed(1);
+const told = (name: string, list: readonly Measured[]) => `${name} (processor ${processor(list)} s, peak memory ${peak(list)})`;
+
 await inScratchFolder(async (scratch) => {
   const folder = join(scratch, "text");
   const csv = join(folder, "评价记录.csv");
@@ -36,18 +41,20 @@ await inScratchFolder(async (scratch) => {
     await rm(work, { recursive: true, force: true });
   };
   const size = ((await stat(csv)).size / 1e6).toFixed(0);
-  await compare(`(a) ${fromText.toLocaleString("en")} reviews from CSV (${size} MB)`, 3, [
-    {
-      name: "bare DuckDB: create table as select * from read_csv, into a file",
-      prepare: clean,
-      run: () => void measure("bare", csv, bare),
-    },
-    {
-      name: "ingestFolder: counted, checked, keyed, quarantine, lineage, segments and marts",
-      prepare: clean,
-      run: () => void measure("load", folder, join(work, "store.duckdb")),
-    },
-  ]);
+  const runs = { bare: [] as Measured[], load: [] as Measured[] };
+  for (let round = 0; round < 3; round++) {
+    await clean();
+    runs.bare.push(measure("bare", csv, bare));
+    runs.load.push(measure("load", folder, join(work, "store.duckdb")));
+  }
+  printMedians(
+    `(a) ${fromText.toLocaleString("en")} reviews from CSV (${size} MB)`,
+    3,
+    new Map([
+      [told("bare DuckDB: create table as select * from read_csv, into a file", runs.bare), seconds(runs.bare)],
+      [told("ingestFolder: counted, checked, keyed, quarantine, lineage, segments and marts", runs.load), seconds(runs.load)],
+    ]),
+  );
 });
 
 interface Year {
@@ -88,10 +95,6 @@ async function lookClosely(scratch: string, folder: string, work: string, load: 
     runs.marts.push(measure("marts", store));
     runs.month.push(measure("month", store));
   }
-  const seconds = (list: readonly Measured[]) => list.map((each) => each.seconds);
-  const peak = (list: readonly Measured[]) => mebibytes(Math.max(...list.map((each) => each.peak)));
-  const processor = (list: readonly Measured[]) => (list.reduce((sum, each) => sum + each.processor, 0) / list.length).toFixed(1);
-  const told = (name: string, list: readonly Measured[]) => `${name} (processor ${processor(list)} s, peak memory ${peak(list)})`;
   printMedians(
     `(b) ${events.toLocaleString("en")} reviews in ${months} Parquet files`,
     3,

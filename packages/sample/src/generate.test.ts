@@ -72,6 +72,27 @@ describe("the sample's files", () => {
     expect(tables.filter(({ lines }) => !lines[0]?.[0]?.startsWith(sampleMark))).toEqual([]);
   });
 
+  test("reviews handed in one by one come to the counts of their windows, and their bad ones are on the list under the same number", () => {
+    const reviews = rowsWith(tables, "评价编号", "默认评价").map(({ cells }) => cells);
+    const listed = new Map(rowsWith(tables, "评价编号", "原因认定").map(({ cells }) => [cells.评价编号, cells]));
+    const counts = rowsWith(tables, "统计月份", "默认评价量").map(({ cells }) => cells);
+    const windowIds = [...new Set(reviews.map(({ 窗口编号 }) => 窗口编号))];
+    expect(windowIds.length).toBe(3);
+    for (const id of windowIds) {
+      const own = reviews.filter(({ 窗口编号 }) => 窗口编号 === id);
+      const rated = (level: string) => String(own.filter((cells) => cells.默认评价 === "否" && cells.评价等级 === level).length);
+      const levels = ["非常满意", "满意", "基本满意", "不满意", "非常不满意"];
+      expect(counts.find(({ 窗口编号, 统计月份 }) => 窗口编号 === id && 统计月份 === "2023-12")).toMatchObject({
+        ...Object.fromEntries(levels.map((level) => [level, rated(level)])),
+        默认评价量: String(own.filter(({ 默认评价 }) => 默认评价 === "是").length),
+      });
+    }
+    const bad = reviews.filter((cells) => cells.评价等级?.endsWith("不满意"));
+    expect(bad.length).toBeGreaterThanOrEqual(3);
+    for (const { 评价编号, 评价时间, 评价等级 } of bad) expect(listed.get(评价编号 ?? "")).toMatchObject({ 评价时间, 评价等级 });
+    expect(new Set(reviews.map(({ 评价编号 }) => 评价编号)).size).toBe(reviews.length);
+  });
+
   test("windows, people, phones and addresses are visibly invented", () => {
     const windows = rowsWith(tables, "窗口名称", "领域").map(({ cells }) => cells);
     const people = rowsWith(tables, "姓名").map(({ cells }) => cells);

@@ -6,6 +6,7 @@ import { cities } from "./divisions.ts";
 import { planScores } from "./plan-scores.ts";
 import type { Province } from "./province.ts";
 import { peopleRegister, windowRegister } from "./registers.ts";
+import { reviewEventTable } from "./review-events.ts";
 import { badReviewTable, reviewCountTable } from "./review-tables.ts";
 import type { Table } from "./table.ts";
 import type { SampleYear } from "./years.ts";
@@ -57,6 +58,7 @@ export function planYear(province: Province, year: SampleYear): YearPlan {
       file(`1-名录/窗口名录-${year}`, [windowRegister(year, windows, people)]),
       file(`1-名录/人员名录-${year}`, [peopleRegister(year, people)], peopleFormats[year]),
       ...counts.files,
+      ...(year === 2023 ? [file(`2-好差评统计/评价记录-${year}-12月`, [reviewEventTable(province.seed, year, records)], "utf-8-bom")] : []),
       badReviews.file,
       complaints.file,
       file(

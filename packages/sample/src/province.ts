@@ -15,6 +15,7 @@ import { type SampleYear, sampleYears } from "./years.ts";
 
 /** Everything that is true in the invented province, before anyone writes it into files. */
 export interface Province {
+  readonly seed: number;
   readonly windows: readonly SampleWindow[];
   readonly people: readonly SamplePerson[];
   readonly nominations: readonly Nomination[];
@@ -44,6 +45,7 @@ export function buildProvince(seed: number): Province {
   const years = new Map(sampleYears.map((year) => [year, recordsOf(seed, year, { windows, people, nominations, roles, ties })]));
   const boastful = roles.windows.get("self-score-far-above");
   return {
+    seed,
     windows,
     people,
     nominations,

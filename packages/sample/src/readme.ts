@@ -42,7 +42,10 @@ export function readme(cases: readonly HardCase[], broken: readonly BrokenRow[])
 
 const folders: readonly (readonly [string, string])[] = [
   ["1-名录", "窗口名录、人员名录 / registers of windows and staff"],
-  ["2-好差评统计", "各市每月办件和评价 / monthly cases and reviews, a file a city"],
+  [
+    "2-好差评统计",
+    "各市每月办件和评价；2023 年 12 月另有三个窗口逐条的评价记录，与统计一致 / monthly cases and reviews, a file a city; for December 2023 also the reviews of three windows one by one, which come to the counts",
+  ],
   ["3-差评明细", "每件差评及处理 / each bad review and its handling"],
   ["4-投诉", "投诉记录 / complaints"],
   ["5-申报", "申报汇总，含自评分和意见 / applications with self scores and opinions"],

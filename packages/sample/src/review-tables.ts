@@ -1,6 +1,8 @@
 import type { BadReview } from "./bad-reviews.ts";
 import type { ReviewCount } from "./review-counts.ts";
+import { badReviewNumber } from "./review-events.ts";
 import { type Column, layOut, type Table } from "./table.ts";
+import type { SampleYear } from "./years.ts";
 
 const countColumns: readonly Column<ReviewCount>[] = [
   { header: "窗口编号", width: 10, cell: ({ windowId }) => windowId },
@@ -20,8 +22,8 @@ export const reviewCountTable = (title: string, counts: readonly ReviewCount[]):
   layOut("好差评统计", title, ["默认评价由系统给出，不计入主动评价"], countColumns, counts);
 
 /** 差评明细 of a year, numbered in order of time. */
-export function badReviewTable(year: number, reviews: readonly BadReview[]): Table {
-  const numbers = new Map(reviews.map((review, index) => [review, `CP${year}-${String(index + 1).padStart(5, "0")}`]));
+export function badReviewTable(year: SampleYear, reviews: readonly BadReview[]): Table {
+  const numbers = new Map(reviews.map((review, index) => [review, badReviewNumber(year, index)]));
   const columns: Column<BadReview>[] = [
     { header: "评价编号", width: 16, cell: (review) => numbers.get(review) ?? null },
     { header: "窗口编号", width: 10, cell: ({ windowId }) => windowId },

@@ -166,6 +166,8 @@ export type WindowMonthRow = {
   readonly default_reviews: number | null;
   readonly good: number | null;
   readonly bad: number | null;
+  /** Minutes that half of the month's cases took at most, of those whose reviews were handed in with their times. */
+  readonly handling_p50: number | null;
 };
 
 /** The months of a window that were handed in, oldest first. */
@@ -174,7 +176,7 @@ export function queryWindowMonths(db: Database, { windowId }: { windowId: string
     `
     select
       strftime(month, '%Y-%m') as month, cases::int as cases, active_reviews::int as active_reviews,
-      default_reviews::int as default_reviews, good::int as good, bad::int as bad
+      default_reviews::int as default_reviews, good::int as good, bad::int as bad, handling_p50
     from mart_window_month
     where window_id = $1
     order by month`,

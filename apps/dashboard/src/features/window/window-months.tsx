@@ -117,6 +117,9 @@ function Months({ windowId, slots, due }: MonthsProps) {
           counted("good", "good", text("good")),
           counted("bad", "bad", text("bad")),
           { id: "rate", label: text("rate"), numeric: true, value: ({ data }) => goodRate(data) },
+          ...(slots.some(({ data }) => data?.handling_p50 != null)
+            ? [{ id: "handling", label: text("handling"), numeric: true, value: ({ data }: MonthSlot) => data?.handling_p50 ?? null }]
+            : []),
         ],
       }}
     />
