@@ -26,13 +26,15 @@ export interface CrashFigures {
   kills: number;
   /** Killed after the last file was begun: while the store is checkpointed, synced, renamed and the report written. */
   inCommitWindow: number;
-  /** Killed a second time while the next load was cleaning up. */
-  twice: number;
+  /** Killed while going over what an earlier kill had left. */
+  afterKill: number;
   /** The load had ended before the signal came. */
   tooLate: number;
   /** After the kill the store was the earlier one, the new one, or (where there had been none) still absent. */
   old: number;
   fresh: number;
+  /** Loads that were then left to go through, and compared with an undisturbed one. */
+  completed: number;
   faults: string[];
 }
 
@@ -53,8 +55,9 @@ const everyEighth = 8;
 
 /**
  * Kills loads of 50 files by SIGKILL at moments spread over the whole run, two in five of them in the window in which the store is put in
- * place. After each kill the store must open and be exactly the earlier or the new one, table for table; loading again must give exactly
- * the store, the settings and the files of a load that nobody disturbed.
+ * place. After each kill the store must open and be exactly the earlier or the new one, table for table. Up to five kills follow one another
+ * in one workspace, each over what the last one left; then a load that goes through must give exactly the store, the settings and the files of
+ * one that nobody disturbed.
  */
 export async function crash(options: CrashOptions): Promise<CrashFigures> {
   const root = await mkdtemp(join(tmpdir(), "mingchuang-crash-"));
@@ -75,22 +78,29 @@ async function crashIn(root: string, { kills, seed, tables, lanes = 2, onKill }:
   const over = await undisturbed(root, folder, "over an earlier store", earlier);
   const intoNothing = kills < everyEighth ? over : await undisturbed(root, folder, "into nothing", null);
 
-  const figures: CrashFigures = { kills: 0, inCommitWindow: 0, twice: 0, tooLate: 0, old: 0, fresh: 0, faults: [] };
-  let next = 0;
+  const figures: CrashFigures = { kills: 0, inCommitWindow: 0, afterKill: 0, tooLate: 0, old: 0, fresh: 0, completed: 0, faults: [] };
+  let given = 0;
   const lane = async (number: number) => {
     const workspace = join(root, `lane-${number}`);
-    for (let trial = next++; trial < kills; trial = next++) {
-      const start = trial % everyEighth === everyEighth - 1 ? intoNothing : over;
-      const random = createRandom(seed, `kill/${trial}`);
+    for (let chain = number; given < kills; chain += lanes) {
+      const random = createRandom(seed, `chain/${chain}`);
+      const length = Math.min(kills - given, random.int(1, 5));
+      const first = given;
+      given += length;
+      const start = chain % everyEighth === everyEighth - 1 ? intoNothing : over;
       await rm(workspace, { recursive: true, force: true });
       if (start.before) await cp(start.workspace, workspace, { recursive: true });
       try {
-        await tryOnce(start, { folder, workspace, share: (trial + random.fraction()) / kills, random, figures });
+        for (let kill = 0; kill < length; kill += 1) {
+          const share = (first + kill + random.fraction()) / kills;
+          await killOnce(start, { folder, workspace, share, random, figures, isFirst: kill === 0 });
+          onKill?.(figures.kills, kills);
+        }
+        await complete(start, folder, workspace);
+        figures.completed += 1;
       } catch (cause) {
-        figures.faults.push(`${trial} (${start.name}): ${cause instanceof Error ? cause.message : String(cause)}`);
+        figures.faults.push(`chain ${chain} (${start.name}): ${cause instanceof Error ? cause.message : String(cause)}`);
       }
-      figures.kills += 1;
-      onKill?.(figures.kills, kills);
     }
   };
   await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
@@ -104,27 +114,27 @@ interface Trial {
   readonly share: number;
   readonly random: ReturnType<typeof createRandom>;
   readonly figures: CrashFigures;
+  readonly isFirst: boolean;
 }
 
-async function tryOnce(start: Start, { folder, workspace, share, random, figures }: Trial): Promise<void> {
-  const { store, settings } = workspaceAt(workspace);
+/** Kills one load, and holds the store against the old and the new one. */
+async function killOnce(start: Start, { folder, workspace, share, random, figures, isFirst }: Trial): Promise<void> {
   const atCommit = random.chance(0.4);
-  const times = random.chance(0.25) ? 2 : 1;
-  for (let kill = 0; kill < times; kill += 1) {
-    const moment = kill > 0 ? random.fraction() * 0.3 : atCommit ? random.fraction() : share;
-    const ended = await killed(
-      folder,
-      workspace,
-      atCommit && kill === 0 ? { commit: moment * start.commitMilliseconds } : { run: moment * start.milliseconds },
-    );
-    if (ended) figures.tooLate += 1;
-    else if (kill > 0) figures.twice += 1;
-    else if (atCommit) figures.inCommitWindow += 1;
-    const found = await printStore(store);
-    const [fromOld, fromNew] = [differences(found, start.before), differences(found, start.after)];
-    if (fromOld.length > 0 && fromNew.length > 0) throw new Error(`neither the old store nor the new one:\n  ${fromNew.join("\n  ")}`);
-    figures[fromNew.length === 0 ? "fresh" : "old"] += 1;
-  }
+  const after = atCommit ? { commit: random.fraction() * start.commitMilliseconds } : { run: share * start.milliseconds };
+  const ended = await killed(folder, workspace, after);
+  figures.kills += 1;
+  if (ended) figures.tooLate += 1;
+  else if (atCommit) figures.inCommitWindow += 1;
+  if (!isFirst) figures.afterKill += 1;
+  const found = await printStore(workspaceAt(workspace).store);
+  const [fromOld, fromNew] = [differences(found, start.before), differences(found, start.after)];
+  if (fromOld.length > 0 && fromNew.length > 0) throw new Error(`neither the old store nor the new one:\n  ${fromNew.join("\n  ")}`);
+  figures[fromNew.length === 0 ? "fresh" : "old"] += 1;
+}
+
+/** Loads once more, undisturbed, and holds everything against a workspace where nothing was killed. */
+async function complete(start: Start, folder: string, workspace: string): Promise<void> {
+  const { store, settings } = workspaceAt(workspace);
   await load(folder, workspace);
   const wrong = differences(await printStore(store), start.after);
   if (wrong.length > 0) throw new Error(`another store than that of an undisturbed load:\n  ${wrong.join("\n  ")}`);

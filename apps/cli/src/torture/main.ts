@@ -27,9 +27,9 @@ switch (what) {
       onKill: (done, of) => show(`${done} / ${of}`),
     });
     for (const fault of faults) console.error(fault);
-    const { kills, inCommitWindow, twice, tooLate, old, fresh } = figures;
+    const { kills, inCommitWindow, afterKill, tooLate, old, fresh, completed } = figures;
     console.log(
-      `kills ${kills}: ${inCommitWindow} in the commit window, ${twice} killed twice, ${tooLate} ended before the signal; store afterwards: old ${old}, new ${fresh}; differences ${faults.length}; ${seconds()} s`,
+      `kills ${kills}: ${inCommitWindow} in the commit window, ${afterKill} over what another kill had left, ${tooLate} ended before the signal; store afterwards: old ${old}, new ${fresh}; ${completed} then loaded to the end; differences ${faults.length}; ${seconds()} s`,
     );
     process.exitCode = faults.length === 0 ? 0 : 1;
     break;
