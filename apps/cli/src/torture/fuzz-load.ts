@@ -66,16 +66,24 @@ export function openLoader(patienceMs: number): Loader {
           }
           done(outcome);
         };
-        const hang = () => end({ path: at, why: `longer than ${patienceMs} ms` }, false);
-        let watch = setTimeout(hang, patienceMs);
-        running.on("message", ({ path, loaded, failed }: Answer) => {
+        let watch: NodeJS.Timeout;
+        const rearm = () => {
           clearTimeout(watch);
+          const since = performance.now();
+          watch = setTimeout(() => {
+            // This process itself may have been stopped for a while, and the other with it.
+            if (performance.now() - since > patienceMs * 1.1) rearm();
+            else end({ path: at, why: `longer than ${patienceMs} ms` }, false);
+          }, patienceMs);
+        };
+        running.on("message", ({ path, loaded, failed }: Answer) => {
           if (loaded) return end(loaded, true);
           if (failed !== undefined) return end({ path: path ?? at, why: failed }, true);
           at = path ?? at;
-          watch = setTimeout(hang, patienceMs);
+          rearm();
         });
         running.on("exit", (code, signal) => end({ path: at, why: `the process ended: ${signal ?? code}` }, false));
+        rearm();
         running.send(request);
       });
     },
