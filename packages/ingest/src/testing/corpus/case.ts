@@ -12,8 +12,6 @@ export interface Expectation {
   readonly problems?: readonly (readonly [place: string, code: string])[];
   /** Sheets that are not read, and why. */
   readonly skipped?: readonly (readonly [sheet: string, code: string])[];
-  /** How many cells of the file are not data but were counted as rejected rows: totals, repeated headers, notes. Default: one a rejected place. */
-  readonly rejectedRows?: number;
 }
 
 /** An ugly file as people hand them in, and what has to come of it. */
