@@ -121,7 +121,11 @@ function found(kind: string, fits: boolean, { lastIndex, headers }: HeaderBlock,
 
 /** Whether a text, as it stands, is a header of some kind: a cheap look before the careful one. */
 export function isKnownHeader(text: string): boolean {
-  return everyHeader.has(text) || (text.length <= longestHeader && everyHeader.has(normaliseCode(text)));
+  const first = text.charCodeAt(0);
+  if (first >= 48 && first <= 57) return false;
+  if (everyHeader.has(text)) return true;
+  // of plain letters and digits there is nothing to normalise but their case
+  return text.length <= longestHeader && !/^[\w-]+$/.test(text) && everyHeader.has(normaliseCode(text));
 }
 
 function blocksAt(head: readonly HeadRow[], index: number): HeaderBlock[] {

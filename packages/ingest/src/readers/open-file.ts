@@ -1,4 +1,4 @@
-import { extname } from "node:path";
+import { dirname, extname } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { IngestError } from "../errors.ts";
 import { readCsv, type TextOptions } from "./csv.ts";
@@ -48,7 +48,7 @@ export async function openDataFile(connection: DuckDBConnection, file: FileToOpe
     case "empty":
       throw new IngestError("F110", "");
     case "zip":
-      return readWorkbook(path);
+      return readWorkbook(path, dirname(temporaryPath));
     case "encrypted-workbook":
       throw new IngestError("F116", extension);
     case "old-workbook":

@@ -1,10 +1,12 @@
+import { join } from "node:path";
 import { type HeadRow, headerSearchRows } from "../detect.ts";
 import type { IngestErrorCode } from "../errors.ts";
 import { columnLetters } from "./column-letters.ts";
 import { unformattedDate } from "./number-format.ts";
 import type { Notice, RawTable, StagedTable, TableShape } from "./raw-table.ts";
 import { isFilled, type Merge, rowIndex, type SheetCells, type SheetRow } from "./sheet-cells.ts";
-import { type StagedRow, stageRows } from "./stage-rows.ts";
+import type { StagedRow } from "./stage-rows.ts";
+import { stageText } from "./stage-text.ts";
 
 /** A rectangle of a sheet that is read as one table. Rows are those with content in it; columns from 0, `toColumn` included. */
 export interface SheetRegion {
@@ -18,6 +20,8 @@ export interface SheetContext {
   readonly sheet: string;
   readonly cells: SheetCells;
   readonly is1904: boolean;
+  /** Where rows may be written while they are looked at. */
+  readonly scratch: string;
 }
 
 /** A region as a table whose columns count from its own first one. */
@@ -30,11 +34,12 @@ export function sheetTable(region: SheetRegion, context: SheetContext): RawTable
     head: headRows(region, context.cells.merges),
     ...(fromColumn === 0 ? {} : { beside: columnLetters(fromColumn) }),
     place: (column) => columnLetters(fromColumn + column),
-    stage: async (connection, headIndex, name, shape) => {
+    stage: async (_connection, headIndex, name, shape) => {
       const body = rows.slice(headIndex + 1);
       const notices = new NoticeList(context, fromColumn, shape);
-      await stageRows(connection, name, shape.headers.length, bodyRows(region, body, context, shape, notices));
-      return { relation: name, lines: null, expectedRows: body.length, malformed: [], notices: notices.list(body) } satisfies StagedTable;
+      const path = join(context.scratch, `${name}.csv`);
+      const { relation } = await stageText(path, shape.headers.length, bodyRows(region, body, context, shape, notices));
+      return { relation, lines: null, expectedRows: body.length, malformed: [], notices: notices.list(body) } satisfies StagedTable;
     },
   };
 }

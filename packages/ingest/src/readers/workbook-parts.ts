@@ -125,7 +125,7 @@ export function readRuns(scanner: XmlScanner, element: string): string {
 /** Characters that XML does not allow are written `_x000D_`. */
 export function decodeEscapes(text: string): string {
   if (!text.includes("_x")) return text;
-  return text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => (hex === "0000" ? "" : String.fromCharCode(Number.parseInt(hex, 16))));
 }
 
 function parseStyles(xml: string): NumberMeaning[] {

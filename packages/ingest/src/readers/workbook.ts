@@ -2,7 +2,7 @@ import { IngestError } from "../errors.ts";
 import { formGrid } from "../forms/form-grid.ts";
 import { divideSheet } from "./divide-sheet.ts";
 import type { Notice, RawTable, ReadFile } from "./raw-table.ts";
-import { readSheetCells, type SheetCells } from "./sheet-cells.ts";
+import { readSheetCells } from "./sheet-cells.ts";
 import { type SheetContext, sheetTable } from "./sheet-table.ts";
 import { readWorkbookParts, type SheetEntry } from "./workbook-parts.ts";
 import { XmlFault } from "./xml-scanner.ts";
@@ -15,10 +15,10 @@ import { openZipParts, type ZipParts } from "./zip-parts.ts";
  * @throws {IngestError} F106 no workbook, F107 damaged, F108 too large when unpacked, F116 under a password, F133 another format, F160, F161 and F165
  *   where its inside is made to be expensive.
  */
-export async function readWorkbook(path: string): Promise<ReadFile> {
+export async function readWorkbook(path: string, scratch: string): Promise<ReadFile> {
   const zip = await openZipParts(path);
   try {
-    return await readSheets(zip);
+    return await readSheets(zip, scratch);
   } catch (cause) {
     if (cause instanceof XmlFault) throw new IngestError("F107", cause.message, cause);
     throw cause;
@@ -27,7 +27,7 @@ export async function readWorkbook(path: string): Promise<ReadFile> {
   }
 }
 
-async function readSheets(zip: ZipParts): Promise<ReadFile> {
+async function readSheets(zip: ZipParts, scratch: string): Promise<ReadFile> {
   await refuseOtherFormats(zip);
   const workbook = await readWorkbookParts(zip);
   // A small file could have one large sheet read any number of times.
@@ -38,7 +38,7 @@ async function readSheets(zip: ZipParts): Promise<ReadFile> {
   for (const entry of workbook.sheets) {
     const cells = await readSheetCells(zip, entry, workbook);
     if (entry.hidden) hiddenSheets.push({ sheet: entry.name, filledRows: cells.rows.length });
-    else tables.push(wholeSheet(entry, cells, workbook.is1904));
+    else tables.push(wholeSheet(entry, { sheet: entry.name, cells, is1904: workbook.is1904, scratch }));
   }
   const notices = workbook.hasMacros ? [macros] : [];
   return { format: "xlsx", encoding: null, separator: null, tables, hiddenSheets, notices };
@@ -54,8 +54,8 @@ async function refuseOtherFormats(zip: ZipParts): Promise<void> {
 
 const macros: Notice = { code: "F135", rowNo: 0, cell: "", value: "vbaProject.bin" };
 
-function wholeSheet({ name }: SheetEntry, cells: SheetCells, is1904: boolean): RawTable {
-  const context: SheetContext = { sheet: name, cells, is1904 };
+function wholeSheet({ name }: SheetEntry, context: SheetContext): RawTable {
+  const { cells } = context;
   const whole = sheetTable({ rows: cells.rows, fromColumn: 0, toColumn: Number.POSITIVE_INFINITY }, context);
   return {
     ...whole,
