@@ -75,7 +75,7 @@ function segmentRows({ view }: CheckedTable): string {
 
 /** By window, since the marts count by window; the few bad reviews before all others, so that nobody looks for them in the rest. */
 const order = `order by ${isBad} desc, window_id`;
-const parquet = "format parquet, compression zstd, row_group_size 122880";
+const parquet = "format parquet, compression zstd, compression_level 1, row_group_size 122880";
 
 async function writeMonths(db: NodeDatabase, table: CheckedTable, fileId: string, folder: string): Promise<PartSegment[]> {
   const [span] = await db.query<{ first: string | null; last: string | null }>(
