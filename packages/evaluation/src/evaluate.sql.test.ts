@@ -279,6 +279,21 @@ describe("a rank", () => {
     ]);
   });
 
+  test("of a renumbered window stands beside that of what it was, and of a merged one beside none", async () => {
+    const was = (id: string, row: SqlRow) => (row.year === 2022 && (row.window_id ?? row.subject_id) === "W-1" ? id : null);
+    const renamed = (kind: string, column: string) =>
+      (world[kind] ?? []).map((row) => ({ ...row, [column]: was("W-0", row) ?? row[column] ?? null }));
+    const changes = { windows: renamed("windows", "window_id"), applications: renamed("applications", "subject_id") };
+    const renumbered = { from_window: "W-0", to_window: "W-1", kind: "renumbered", changed_on: "2023-01-01" };
+    const placed = () => rows("select application_id, previous_rank, previous_total_c from eval_result where application_id = '23-W-1'");
+    await run(changes);
+    expect(await placed()).toEqual([{ application_id: "23-W-1", previous_rank: null, previous_total_c: null }]);
+    await run({ ...changes, window_changes: [renumbered] });
+    expect(await placed()).toEqual([{ application_id: "23-W-1", previous_rank: 2, previous_total_c: 8700 }]);
+    await run({ ...changes, window_changes: [renumbered, { ...renumbered, from_window: "W-5", kind: "merged" }] });
+    expect(await placed()).toEqual([{ application_id: "23-W-1", previous_rank: null, previous_total_c: null }]);
+  });
+
   test("changes only for those whom a changed score passes", async () => {
     await runUnchanged();
     const before = await dump();

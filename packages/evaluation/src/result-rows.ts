@@ -7,7 +7,7 @@ import type { Judged } from "./judge.ts";
 import type { Run } from "./runs.ts";
 import type { Subject } from "./subjects.ts";
 
-/** The place and total of a subject in the year before. */
+/** The place and total in the year before, of the subject or of the one window that it was. */
 export interface Previous {
   readonly rank: number | null;
   readonly totalHundredths: number | null;

@@ -1,6 +1,7 @@
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { appendRows } from "./append-rows.ts";
 import type { JudgedRun } from "./judge.ts";
+import { queryPredecessors } from "./predecessors.ts";
 import {
   eligibilityRows,
   itemRows,
@@ -14,13 +15,21 @@ import {
 } from "./result-rows.ts";
 import type { Run } from "./runs.ts";
 
-/** Writes what was found out, and leaves this year's places in `previous` for the year after. */
+/**
+ * Writes what was found out, and leaves this year's places in `previous` for the year after. A window that was renumbered since has the place
+ * of what it was; one that several were merged into has none, since places do not add up.
+ */
 export async function writeRun(db: NodeDatabase, run: Run, { judged, watched }: JudgedRun, previous: Map<string, Previous>): Promise<void> {
   const before = (subjectId: string, year: number) => `${run.honour.id} ${year} ${subjectId}`;
+  const predecessors = await queryPredecessors(db, run.year - 1);
+  const placeBefore = (subjectId: string) => {
+    const [only, ...others] = predecessors(subjectId);
+    return only === undefined || others.length > 0 ? undefined : previous.get(before(only, run.year - 1));
+  };
   await appendRows(
     db,
     "eval_result",
-    judged.map((each) => resultRow(run, each, previous.get(before(each.applicant.subject_id, run.year - 1)))),
+    judged.map((each) => resultRow(run, each, placeBefore(each.applicant.subject_id))),
   );
   await appendRows(
     db,

@@ -7,6 +7,7 @@ import type { Scheme } from "@mingchuang/rubric/scheme";
 import type { Database } from "@mingchuang/warehouse/database";
 import { queryEntrants } from "./entrants.ts";
 import type { EvaluatedRun } from "./evaluated-run.ts";
+import { queryPredecessors } from "./predecessors.ts";
 import { hashScheme } from "./seal.ts";
 
 /** What changed for one subject, and how much of it the rule did. */
@@ -57,11 +58,15 @@ export async function queryYearChange(
   if (editionBefore === null || editionAfter === null) return null;
   const editions = { editionBefore, editionAfter, graded: { before: before.run, after: after.run }, unasked };
   const [was, is] = [await queryYear(db, before.run), await queryYear(db, after.run)];
-  const ranks = new Map(splitRanks({ ...editions, before: was.facts, after: is.facts }).map(({ subject, effects }) => [subject, effects]));
+  // A window that was renumbered is compared with what it was, under its number of today; one that several became has nothing to compare with.
+  const predecessors = await queryPredecessors(db, before.run.year);
+  const heirs = new Map(is.facts.toReversed().flatMap(({ subjectId }) => onlyOne(predecessors(subjectId), subjectId)));
+  const earlier = was.facts.map((facts) => ({ ...facts, subjectId: heirs.get(facts.subjectId) ?? facts.subjectId }));
+  const ranks = new Map(splitRanks({ ...editions, before: earlier, after: is.facts }).map(({ subject, effects }) => [subject, effects]));
   const changes = is.facts.flatMap((factsAfter): SubjectChange[] => {
     const { subjectId } = factsAfter;
-    const factsBefore = was.facts.find((facts) => facts.subjectId === subjectId);
-    if (factsBefore === undefined) return [];
+    const factsBefore = earlier.find((facts) => facts.subjectId === subjectId);
+    if (factsBefore === undefined || predecessors(subjectId).length > 1) return [];
     const score = splitChange({ ...editions, factsBefore, factsAfter });
     return [{ subjectId, subjectName: is.names.get(subjectId) ?? null, score, rank: ranks.get(subjectId) ?? null }];
   });
@@ -71,8 +76,11 @@ export async function queryYearChange(
     ...[editionBefore, editionAfter].map((edition) => notesOf(before.run, was.facts, edition)),
     ...[editionBefore, editionAfter].map((edition) => notesOf(after.run, is.facts, edition)),
   ];
-  return { changes, onlyBefore: others(was.facts), onlyAfter: others(is.facts), notes: notes.filter((each) => each.notes.length > 0) };
+  return { changes, onlyBefore: others(earlier), onlyAfter: others(is.facts), notes: notes.filter((each) => each.notes.length > 0) };
 }
+
+const onlyOne = ([only, ...others]: readonly string[], heir: string): [string, string][] =>
+  only === undefined || others.length > 0 ? [] : [[only, heir]];
 
 /** The honour of a run in an edition: its own where the edition is the very scheme that it was judged by; null where it has no such honour. */
 function editionOf({ run, scheme }: YearUnderScheme): Edition | null {

@@ -584,6 +584,27 @@ export const ingestErrors = {
     cureZh: "撤销的把现窗口编号留空；并入别处的，变更类型填合并。",
     cureEn: "Leave the new number blank for 撤销; if the window went into another, say 合并.",
   },
+  D272: {
+    zh: "窗口沿革首尾相接绕成一圈，这些变更不予采用。",
+    en: "Changes of windows run in a circle; they are not used.",
+    cureZh:
+      "按文件核对错误所列的每一行：多半是原、现窗口编号写反，或编号收回后又给了别的窗口。改正后重新导入，或用 mingchuang ingest undo 撤销该文件。",
+    cureEn:
+      "Check each row named against its document: most likely the old and the new number are the wrong way round, or a number was used again. Correct and import again, or take the file back with mingchuang ingest undo.",
+  },
+  D273: {
+    zh: "同一窗口的沿革互相矛盾。",
+    en: "The changes of one window contradict one another.",
+    cureZh: "一个窗口只有一次去向：撤销、并入、改编或拆分择一；拆分的每一行都填拆分、同一天。改正后重新导入。",
+    cureEn:
+      "A window goes one way only: closed, merged, renumbered or split; every row of a split says 拆分 and has the same day. Correct and import again.",
+  },
+  D274: {
+    zh: "窗口沿革与名录不符。",
+    en: "Changes of windows do not fit the registers.",
+    cureZh: "核对窗口编号；变更之后的年度，名录里不应再有原窗口。",
+    cureEn: "Check the window numbers; after the change the registers should no longer list the old window.",
+  },
   D275: {
     zh: "不是默认评价，却没有评价等级。",
     en: "The review was not given by default and has no level.",

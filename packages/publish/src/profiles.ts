@@ -82,7 +82,35 @@ const columns = (treatment: Columns[string], ...names: string[]): Columns => Obj
  */
 export const publishedTables: Readonly<Record<string, TableRule>> = {
   mart_city: { rows: allRows, sortedBy: ["sort", "city_code"], columns: columns(open, "city_code", "city", "sort") },
-  mart_county: { rows: allRows, sortedBy: ["county_code"], columns: columns(open, "county_code", "county", "city_code") },
+  mart_county: {
+    rows: allRows,
+    sortedBy: ["county_code"],
+    columns: columns(open, "county_code", "county", "city_code", "valid_from", "valid_to", "successors", "comparable_from", "note"),
+  },
+  mart_identity: {
+    rows: allRows,
+    sortedBy: ["window_id"],
+    columns: {
+      ...columns(open, "valid_from", "valid_to"),
+      ...columns(id, "window_id", "identity"),
+      ...columns(applications, "predecessors", "successors"),
+    },
+  },
+  mart_window_line: {
+    rows: allRows,
+    sortedBy: ["window_id", "ancestor_id"],
+    columns: { ...columns(open, "left_on", "is_whole"), ...columns(id, "window_id", "ancestor_id") },
+  },
+  mart_window_change: {
+    rows: allRows,
+    sortedBy: ["changed_on", "from_window", "to_window"],
+    columns: {
+      ...columns(open, "kind", "changed_on", "in_force"),
+      ...columns(id, "from_window", "to_window"),
+      ...columns(freeText, "document", "note", "sheet"),
+      ...columns(notPublic, "file_id", "row_no"),
+    },
+  },
   mart_window: {
     rows: allRows,
     sortedBy: ["year", "window_id"],

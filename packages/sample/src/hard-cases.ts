@@ -1,6 +1,7 @@
 import type { PersonRole, WindowRole, WindowRoleOf2022 } from "./casting.ts";
 import { missingCityMonth, missingWindowMonths } from "./gaps.ts";
 import type { Province } from "./province.ts";
+import { changesHandedIn, windowChanges } from "./window-changes.ts";
 
 /** A case that the rules must get right, and where it stands in the sample. */
 export interface HardCase {
@@ -98,6 +99,16 @@ export function hardCases(province: Province): HardCase[] {
       zh: "窗口改名，编号不变",
       en: "a window renamed under the same id",
     },
+    ...windowChanges.map(({ from, to, kind, on }): HardCase => {
+      const isMerger = kind === "合并";
+      return {
+        id: isMerger ? "merged" : "renumbered",
+        year: changesHandedIn,
+        subjects: isMerger ? [from, to] : [to],
+        zh: isMerger ? `窗口合并：${from} 于 ${on} 并入 ${to}` : `窗口重新编号：2021 年的材料里是 ${from}，${on} 起为 ${to}`,
+        en: isMerger ? `a merger: ${from} went into ${to} on ${on}` : `a new number: ${from} in the files of 2021, ${to} from ${on} on`,
+      };
+    }),
     {
       id: "county-abolished",
       year: 2021,

@@ -9,6 +9,7 @@ import { peopleRegister, windowRegister } from "./registers.ts";
 import { reviewEventTable } from "./review-events.ts";
 import { badReviewTable, reviewCountTable } from "./review-tables.ts";
 import type { Table } from "./table.ts";
+import { changesHandedIn, underNumberOf, windowChangeTable } from "./window-changes.ts";
 import type { SampleYear } from "./years.ts";
 
 export type Format = "xlsx" | "utf-8-bom" | "gb18030";
@@ -71,7 +72,8 @@ export function planYear(province: Province, year: SampleYear): YearPlan {
       file(`6-荣誉与新举措/荣誉与新举措-${year}`, bonusTables(year, province.honours, province.innovations)),
       file(`7-查实事项/查实事项-${year}`, [findingTable(year, province.findings)]),
       ...planScores(province, year),
-    ],
+      ...(year === changesHandedIn ? [file(`1-名录/窗口沿革-${year}`, [windowChangeTable()])] : []),
+    ].map((planned) => underNumberOf(year, planned)),
     broken: [...counts.broken, ...badReviews.broken, ...complaints.broken],
   };
 }

@@ -41,7 +41,7 @@ export function readme(cases: readonly HardCase[], broken: readonly BrokenRow[])
 }
 
 const folders: readonly (readonly [string, string])[] = [
-  ["1-名录", "窗口名录、人员名录 / registers of windows and staff"],
+  ["1-名录", "窗口名录、人员名录，2022 年另有窗口沿革 / registers of windows and staff, and in 2022 the changes of windows"],
   [
     "2-好差评统计",
     "各市每月办件和评价；2023 年 12 月另有三个窗口逐条的评价记录，与统计一致 / monthly cases and reviews, a file a city; for December 2023 also the reviews of three windows one by one, which come to the counts",

@@ -24,6 +24,10 @@ with keys as (
   union all
   select 'mart_checklist' as mart, concat_ws(' ', subject_id, point, checked_on) as key from mart_checklist
   union all
+  select 'mart_identity' as mart, concat_ws(' ', window_id) as key from mart_identity
+  union all
+  select 'mart_window_line' as mart, concat_ws(' ', window_id, ancestor_id) as key from mart_window_line
+  union all
   select 'mart_title_event' as mart, concat_ws(' ', event_id) as key from mart_title_event
 )
 select concat(mart, ' ', key) as what, concat(count(*), ' ×') as detail, cast(null as varchar) as file_id, cast(null as varchar) as sheet, cast(null as int) as row_no

@@ -126,7 +126,7 @@ async function readReference(db: NodeDatabase, folder: string): Promise<void> {
   try {
     const division = csv(
       "divisions.csv",
-      "level: 'varchar', code: 'varchar', name: 'varchar', city_code: 'varchar', valid_from: 'date', valid_to: 'date', note: 'varchar'",
+      "level: 'varchar', code: 'varchar', name: 'varchar', city_code: 'varchar', valid_from: 'date', valid_to: 'date', successors: 'varchar', comparable_from: 'date', note: 'varchar'",
     );
     await db.execute(`create or replace temp table ref_division as select * from ${division}`);
     await db.execute(

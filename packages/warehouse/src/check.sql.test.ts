@@ -217,6 +217,34 @@ const cases: Readonly<Record<string, Case>> = {
     rows: and("windows", { ...window, window_id: "W2", name: "示例窗口", county: "某新区" }),
     finds: { what: "W2 2023", detail: "county 杭州市 某新区", row_no: 3 },
   },
+  window_changes_in_a_circle: {
+    rows: and(
+      "window_changes",
+      { from_window: "W1", to_window: "W2", kind: "renumbered", changed_on: "2022-01-01" },
+      { from_window: "W2", to_window: "W1", kind: "merged", changed_on: "2023-01-01" },
+    ),
+    finds: { what: "W1 → W2", detail: "2022-01-01", row_no: 2 },
+  },
+  window_changes_contradict: {
+    rows: and(
+      "window_changes",
+      { from_window: "W8", to_window: "W1", kind: "merged", changed_on: "2022-01-01" },
+      { from_window: "W8", kind: "closed", changed_on: "2022-01-01" },
+    ),
+    finds: { what: "W8", detail: "closed 2022-01-01", row_no: 3 },
+  },
+  window_changes_fit_registers: {
+    rows: and("window_changes", { from_window: "W1", to_window: "W9", kind: "renumbered", changed_on: "2022-01-01" }),
+    finds: { what: "W1", detail: "? W9", row_no: 2 },
+  },
+  former_name_of_another_number: {
+    rows: and(
+      "windows",
+      { ...window, year: 2022, window_id: "W8", name: "示例旧窗口" },
+      { ...window, window_id: "W9", name: "示例新窗口", former_names: "示例更早窗口、 示例旧窗口" },
+    ),
+    finds: { what: "W9 2023", detail: "W8 示例旧窗口", row_no: 4 },
+  },
   nominations_within_quota: {
     rows: and(
       "applications",

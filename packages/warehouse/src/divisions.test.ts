@@ -18,6 +18,21 @@ describe("the districts of Hangzhou on 2021-04-09", () => {
     ]);
   });
 
+  test("what becomes of a district is said, and where no sum before compares with one since", () => {
+    const touched = counties.filter(({ successors, comparableFrom }) => successors.length > 0 || comparableFrom !== "");
+    expect(
+      touched.map(({ name, successors, comparableFrom }) => [name, successors.map((code) => find(code)?.name).join("、"), comparableFrom]),
+    ).toEqual([
+      ["上城区", "", "2021-04-09"],
+      ["下城区", "拱墅区", ""],
+      ["江干区", "上城区、钱塘区", ""],
+      ["萧山区", "萧山区、钱塘区", "2021-04-09"],
+      ["余杭区", "余杭区、临平区", "2021-04-09"],
+      ["临平区", "", "2021-04-09"],
+      ["钱塘区", "", "2021-04-09"],
+    ]);
+  });
+
   test("临平 and 钱塘 begin, while 余杭 goes on", () => {
     expect(find("330113")).toMatchObject({ name: "临平区", validFrom: "2021-04-09" });
     expect(find("330114")).toMatchObject({ name: "钱塘区", validFrom: "2021-04-09" });

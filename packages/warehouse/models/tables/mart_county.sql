@@ -2,5 +2,10 @@
 create table mart_county (
   county_code varchar,
   county varchar,
-  city_code varchar
+  city_code varchar,
+  valid_from date,
+  valid_to date,
+  successors varchar,
+  comparable_from date,
+  note varchar
 );

@@ -1,5 +1,6 @@
 import type { Database } from "../database.ts";
 import type { RankingRow, ResultState } from "./ranking.ts";
+import { standsIn, windowLine } from "./window-line.ts";
 
 /** One application of a subject: its result and what was applied for. */
 export type SubjectResultRow = Omit<RankingRow, "city_code" | "county_code" | "items_c" | "vetoes"> & {
@@ -11,7 +12,7 @@ export type SubjectResultRow = Omit<RankingRow, "city_code" | "county_code" | "i
   readonly deeds_length: number | null;
 };
 
-/** All applications of a subject for an honour, oldest year first. */
+/** All applications of a subject for an honour, oldest year first; of a window also those of the windows that it came from, until they passed on. */
 export function querySubjectResults(
   db: Database,
   { subjectId, honour }: { subjectId: string; honour: string },
@@ -29,7 +30,8 @@ export function querySubjectResults(
     from eval_result r
     left join mart_application a on a.application_id = r.application_id
     left join mart_window w on w.window_id = r.window_id and w.year = r.year
-    where r.subject_id = $1 and r.honour = $2
+    where r.honour = $2 and (r.subject_id = $1 or exists (
+      select 1 from mart_window_line line where line.window_id = $1 and line.ancestor_id = r.subject_id and ${standsIn("r.year", "line", "$1")}))
     order by r.year, r.application_id`,
     [subjectId, honour],
   );
@@ -168,18 +170,30 @@ export type WindowMonthRow = {
   readonly bad: number | null;
   /** Minutes that half of the month's cases took at most, of those whose reviews were handed in with their times. */
   readonly handling_p50: number | null;
+  /** The windows whose month it is, ids joined by `, `: the window's own, or those that it came from. */
+  readonly windows: string;
 };
 
-/** The months of a window that were handed in, oldest first. */
+/**
+ * The months of a window that were handed in, oldest first; before it was renumbered or merged, those of the windows that it came from, added
+ * up. A figure that one of them lacks is null: what is missing is not zero; and so is a median, which does not add up.
+ */
 export function queryWindowMonths(db: Database, { windowId }: { windowId: string }): Promise<readonly WindowMonthRow[]> {
   return db.query<WindowMonthRow>(
     `
-    select
-      strftime(month, '%Y-%m') as month, cases::int as cases, active_reviews::int as active_reviews,
-      default_reviews::int as default_reviews, good::int as good, bad::int as bad, handling_p50
-    from mart_window_month
-    where window_id = $1
-    order by month`,
+    with line as (${windowLine("$1")})
+    select strftime(m.month, '%Y-%m') as month,
+      case when count(m.cases) = count(*) then sum(m.cases) end::int as cases,
+      case when count(m.active_reviews) = count(*) then sum(m.active_reviews) end::int as active_reviews,
+      case when count(m.default_reviews) = count(*) then sum(m.default_reviews) end::int as default_reviews,
+      case when count(m.good) = count(*) then sum(m.good) end::int as good,
+      case when count(m.bad) = count(*) then sum(m.bad) end::int as bad,
+      case when count(*) = 1 then any_value(m.handling_p50) end as handling_p50,
+      string_agg(m.window_id, ', ' order by m.window_id) as windows
+    from mart_window_month m
+    join line on line.stands_id = m.window_id and line.is_whole and (line.left_on is null or m.month < line.left_on)
+    group by m.month
+    order by m.month`,
     [windowId],
   );
 }

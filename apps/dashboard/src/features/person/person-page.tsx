@@ -83,7 +83,7 @@ function Person({ id, entries, applications }: PersonProps) {
         <div className="two-thirds">
           <Section id="history" title={text("history")}>
             {applications.length > 0 ? (
-              <SubjectHistory results={applications} caption={text("historyTable")} />
+              <SubjectHistory subjectId={id} results={applications} caption={text("historyTable")} />
             ) : (
               <p>{text("historyNone")}</p>
             )}

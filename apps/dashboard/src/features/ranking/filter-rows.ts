@@ -4,7 +4,7 @@ import type { RankingSearch } from "./search.ts";
 /** Places in the ranking that a filter can ask for: the result's state, a near veto, and whether it was in a tie. */
 export const rankingStates = ["ranked", "undecided", "vetoed", "unscored", "near", "tied"] as const;
 
-type Filter = Pick<RankingSearch, "city" | "county" | "domain" | "level" | "state" | "q">;
+type Filter = Pick<RankingSearch, "city" | "domain" | "level" | "state" | "q"> & { readonly county: readonly string[] };
 
 /** The rows that meet every filter; several values of one filter are alternatives. `q` is looked for in names and numbers, case apart. */
 export function filterRows<Row extends RankingRow>(rows: readonly Row[], filter: Filter): readonly Row[] {

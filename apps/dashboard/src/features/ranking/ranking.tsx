@@ -1,3 +1,4 @@
+import { queryCounties } from "@mingchuang/warehouse/queries/counties";
 import { queryRunCounts, type RankingRow } from "@mingchuang/warehouse/queries/ranking";
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
@@ -8,6 +9,7 @@ import { messages as shell } from "../../ui/messages.ts";
 import { Section } from "../../ui/page.tsx";
 import { useSchemeNames } from "../../ui/subject/scheme-names.ts";
 import { useNarrow } from "../../ui/use-narrow.ts";
+import { changedCounties, countiesOf, standingCounties } from "./county-kin.ts";
 import { FilterMenu } from "./filter-menu.tsx";
 import { filterRows, inState } from "./filter-rows.ts";
 import { ItemLegend } from "./item-bar.tsx";
@@ -53,9 +55,15 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
   const stages = names.honour?.stages ?? none;
   const placing = useMemo(() => placeRows(rows, stages), [rows, stages]);
   const { city, county, domain, level, state, q } = search;
+  const knownCounties = useRows(queryCounties).data ?? none;
+  const counties = useMemo(
+    () => standingCounties(county, countiesOf(year, placing.rows, knownCounties), knownCounties),
+    [county, year, placing, knownCounties],
+  );
+  const changed = changedCounties(counties, knownCounties);
   const filtered = useMemo(
-    () => filterRows(placing.rows, { city, county, domain, level, state, q }),
-    [placing, city, county, domain, level, state, q],
+    () => filterRows(placing.rows, { city, county: counties, domain, level, state, q }),
+    [placing, city, counties, domain, level, state, q],
   );
   const context = useMemo<CellContext>(
     () => ({
@@ -107,6 +115,9 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
             domainName={names.domain}
             levelName={names.level}
           />
+          {changed.length === 0 ? null : (
+            <p className="note">{changed.map((each) => text("countyChanged", { county: each.county, note: each.note ?? "" })).join(" ")}</p>
+          )}
           <div className="ranking-actions">
             <FilterMenu
               label={text("columnsMenu")}

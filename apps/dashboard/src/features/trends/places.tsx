@@ -34,13 +34,24 @@ export function cityPlaces(rows: readonly CityYear[], years: readonly number[], 
   }));
 }
 
-/** Subjects that hold a place in more than one year. */
+/**
+ * Subjects that hold a place in more than one year. A line of windows goes by the last of them; lines that end in the same window, since it
+ * was merged from them, go by their first.
+ */
 export function subjectPlaces(rows: readonly SubjectYear[], years: readonly number[]): readonly ScoredPlaces[] {
-  const subjects = [...new Map(rows.map(({ subject_id, subject_name }) => [subject_id, subject_name]))];
-  return subjects
-    .map(([key, label]) => {
-      const found = years.map((year) => rows.find((row) => row.subject_id === key && row.year === year));
-      return { key, label, ranks: found.map((row) => row?.rank ?? null), scores: found.map((row) => row?.total_c ?? null) };
+  const lines = [...new Set(rows.map(({ line }) => line))].map((line) => [line, rows.filter((row) => row.line === line)] as const);
+  const lastOf = (ofLine: readonly SubjectYear[]) => ofLine.at(-1)?.subject_id;
+  return lines
+    .map(([line, ofLine]) => {
+      const [first, last] = [ofLine[0], ofLine.at(-1)];
+      const isShared = lines.filter(([, other]) => lastOf(other) === lastOf(ofLine)).length > 1;
+      const found = years.map((year) => ofLine.find((row) => row.year === year));
+      return {
+        key: isShared ? line : (last?.subject_id ?? line),
+        label: isShared && first !== last ? `${first?.subject_name} → ${last?.subject_name}` : (last?.subject_name ?? line),
+        ranks: found.map((row) => row?.rank ?? null),
+        scores: found.map((row) => row?.total_c ?? null),
+      };
     })
     .filter(({ ranks }) => ranks.filter((rank) => rank !== null).length > 1);
 }

@@ -20,21 +20,30 @@ export function WindowHistory({ window, measure }: { readonly window: WindowChoi
   const { window_id: windowId, name } = window;
   const months = useRows(queryWindowMonths, { windowId });
   const years = useRows(queryWindowYears, { windowId });
-  const ofYear = ({ year }: WindowYear) => ({ of: "year" as const, id: windowId, at: String(year) });
+  /** What a figure was counted from; of several windows together each has its own. */
+  const fromSource = (row: WindowYear, field: "cases" | "good" | "bad", label: string, shown: string) =>
+    row.windows.includes(", ") ? (
+      shown
+    ) : (
+      <SourceLink of="year" id={row.windows} at={String(row.year)} field={field} label={`${row.year} ${label}`}>
+        {shown}
+      </SourceLink>
+    );
   const columns: readonly Column<WindowYear>[] = [
     { id: "year", label: text("year"), value: (row) => row.year },
-    { id: "name", label: text("registerName"), value: (row) => row.name },
+    {
+      id: "name",
+      label: text("registerName"),
+      value: (row) => row.name,
+      cell: (row) => `${row.name}${row.windows === windowId ? "" : ` (${row.windows})`}${row.is_part ? text("beforeSplit") : ""}`,
+    },
     { id: "months", label: text("monthsReported"), numeric: true, value: (row) => row.months },
     {
       id: "cases",
       label: text("cases"),
       numeric: true,
       value: (row) => row.cases,
-      cell: (row) => (
-        <SourceLink {...ofYear(row)} field="cases" label={`${row.year} ${text("cases")}`}>
-          {formatCount(row.cases)}
-        </SourceLink>
-      ),
+      cell: (row) => fromSource(row, "cases", text("cases"), formatCount(row.cases)),
     },
     {
       id: "active",
@@ -48,22 +57,14 @@ export function WindowHistory({ window, measure }: { readonly window: WindowChoi
       label: text("good"),
       numeric: true,
       value: (row) => figureOf(row, "good"),
-      cell: (row) => (
-        <SourceLink {...ofYear(row)} field="good" label={`${row.year} ${text("good")}`}>
-          {formatRate(row.good, row.active)}
-        </SourceLink>
-      ),
+      cell: (row) => fromSource(row, "good", text("good"), formatRate(row.good, row.active)),
     },
     {
       id: "bad",
       label: text("bad"),
       numeric: true,
       value: (row) => row.bad,
-      cell: (row) => (
-        <SourceLink {...ofYear(row)} field="bad" label={`${row.year} ${text("bad")}`}>
-          {formatCount(row.bad)}
-        </SourceLink>
-      ),
+      cell: (row) => fromSource(row, "bad", text("bad"), formatCount(row.bad)),
     },
     {
       id: "rank",
@@ -71,7 +72,13 @@ export function WindowHistory({ window, measure }: { readonly window: WindowChoi
       numeric: true,
       value: (row) => row.rank,
       cell: (row) =>
-        row.state === null ? text("notNominated") : row.rank === null ? text(row.state === "vetoed" ? "vetoed" : "unscored") : row.rank,
+        row.places !== null
+          ? row.places
+          : row.state === null
+            ? text("notNominated")
+            : row.rank === null
+              ? text(row.state === "vetoed" ? "vetoed" : "unscored")
+              : row.rank,
     },
     {
       id: "total",

@@ -11,6 +11,7 @@ const month = (name: string, cases: number): WindowMonthRow => ({
   good: 299,
   bad: 1,
   handling_p50: null,
+  windows: "W1",
 });
 const slots = monthSlots([month("2023-01", 100), month("2023-03", 200)], [2023], "2023-04-30");
 

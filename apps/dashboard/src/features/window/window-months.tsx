@@ -70,8 +70,10 @@ function Months({ windowId, slots, due }: MonthsProps) {
     cell: ({ month, data }) =>
       data === null || data[key] === null ? (
         "–"
+      ) : data.windows.includes(", ") ? (
+        `${formatCount(data[key])} (${data.windows})`
       ) : (
-        <SourceLink {...ofMonth(month)} field={id} label={`${month} ${label}`}>
+        <SourceLink {...ofMonth(month)} id={data.windows} field={id} label={`${month} ${label}`}>
           {formatCount(data[key])}
         </SourceLink>
       ),

@@ -13,6 +13,7 @@ import { SubjectPeers } from "../../ui/subject/subject-peers.tsx";
 import { SubjectVetoes } from "../../ui/subject/subject-vetoes.tsx";
 import { useHonourOfPage } from "../../ui/subject/use-honour-of-page.ts";
 import { messages } from "./messages.ts";
+import { WindowChanges } from "./window-changes.tsx";
 import { WindowMonths } from "./window-months.tsx";
 import { WindowPeople } from "./window-people.tsx";
 import { WindowRegister } from "./window-register.tsx";
@@ -46,7 +47,8 @@ function Window({ id, entries, applications }: WindowProps) {
   const { year } = useScope();
   const single = route.useSearch();
   const navigate = route.useNavigate();
-  const result = applications.find((application) => application.year === year);
+  const result = applications.find((application) => application.year === year && application.subject_id === id);
+  const lastYear = applications.filter((application) => application.year === year - 1);
   const entry = entries.find((candidate) => candidate.year === year) ?? entries.at(-1);
   const trail = [
     <Link key="ranking" to="/ranking" search={({ year: chosen, honour, lang, theme }) => ({ year: chosen, honour, lang, theme })}>
@@ -63,8 +65,9 @@ function Window({ id, entries, applications }: WindowProps) {
   }
   return (
     <Page title={name} question={text(result ? "question" : "questionNotNominated")} trail={trail}>
-      {result ? <SubjectHead result={result} previous={applications.find((application) => application.year === year - 1)} /> : null}
+      {result ? <SubjectHead result={result} previous={lastYear.length === 1 ? lastYear[0] : undefined} /> : null}
       {entry ? <WindowRegister entry={entry} result={result} /> : null}
+      <WindowChanges windowId={id} />
       {result ? (
         <ScoreExplanation
           result={result}
@@ -83,7 +86,7 @@ function Window({ id, entries, applications }: WindowProps) {
         <div className="two-thirds">
           <Section id="history" title={text("history")}>
             {applications.length > 0 ? (
-              <SubjectHistory results={applications} caption={text("historyTable")} />
+              <SubjectHistory subjectId={id} results={applications} caption={text("historyTable")} />
             ) : (
               <p>{text("historyNone")}</p>
             )}

@@ -6,8 +6,17 @@ import { useHoldings, useScope } from "../../lib/scope.ts";
 import { DataTable } from "../data-table.tsx";
 import { messages } from "./messages.ts";
 
-/** A subject's applications of all years; a year is a link to the page of that year. */
-export function SubjectHistory({ results, caption }: { readonly results: readonly SubjectResultRow[]; readonly caption: string }) {
+interface SubjectHistoryProps {
+  readonly subjectId: string;
+  readonly results: readonly SubjectResultRow[];
+  readonly caption: string;
+}
+
+/**
+ * A subject's applications of all years, with those of the windows that it came from; a year is a link to the page of that year, of the
+ * window that it is about.
+ */
+export function SubjectHistory({ subjectId, results, caption }: SubjectHistoryProps) {
   const text = useText(messages);
   const { year } = useScope();
   const { years } = useHoldings();
@@ -17,7 +26,7 @@ export function SubjectHistory({ results, caption }: { readonly results: readonl
       captionHidden
       rows={results}
       rowKey={(row) => row.application_id}
-      isCurrent={(row) => row.year === year}
+      isCurrent={(row) => row.year === year && row.subject_id === subjectId}
       columns={[
         {
           id: "year",
@@ -25,7 +34,7 @@ export function SubjectHistory({ results, caption }: { readonly results: readonl
           value: (row) => row.year,
           cell: (row) => (
             <Link
-              to="."
+              {...(row.subject_id === subjectId ? { to: "." as const } : { to: "/windows/$id" as const, params: { id: row.subject_id } })}
               search={(former) => ({
                 ...former,
                 year: row.year === years.at(-1) ? undefined : row.year,
