@@ -12,8 +12,9 @@ export default defineConfig({
   test: {
     // Two suites side by side, whatever the machine: DuckDB brings threads of its own.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A limit for what hangs, not a measure: whole years are loaded and killed here, also on machines that are busy with other work.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     projects: [
       project("unit", ["**/*.test.ts", "**/*.test.tsx"], ["**/*.property.test.ts", "**/*.sql.test.ts"]),
       project("property", ["**/*.property.test.ts"]),
