@@ -1,3 +1,4 @@
+import type { CountyRow } from "@mingchuang/warehouse/queries/counties";
 import { useEffect, useState } from "react";
 import type { Text } from "../../lib/i18n.ts";
 import { type Choice, FilterMenu } from "./filter-menu.tsx";
@@ -11,6 +12,8 @@ interface RankingFiltersProps {
   readonly filter: RankingSearch;
   readonly onChange: (change: Partial<RankingSearch>) => void;
   readonly cities: readonly { readonly city_code: string; readonly city: string }[];
+  /** Every county of any year, for one that was chosen in another. */
+  readonly counties: readonly CountyRow[];
   readonly domainName: (domain: string) => string;
   readonly levelName: (level: string) => string;
   readonly text: Text<keyof typeof messages.zh>;
@@ -29,7 +32,7 @@ const domains = ["housing", "fund", "enforcement", "utilities"];
 const levels = ["province", "city", "county"];
 
 /** What narrows the ranking: each choice says how many applications it has. */
-export function RankingFilters({ rows, filter, onChange, cities, domainName, levelName, text }: RankingFiltersProps) {
+export function RankingFilters({ rows, filter, onChange, cities, counties, domainName, levelName, text }: RankingFiltersProps) {
   const counted = (
     values: readonly string[],
     read: (row: PlacedRow) => string | null,
@@ -42,6 +45,10 @@ export function RankingFilters({ rows, filter, onChange, cities, domainName, lev
   const cityNames = new Map(cities.map((city) => [city.city_code, city.city]));
   const ofCity = filter.city.length === 0 ? rows : rows.filter((row) => filter.city.includes(row.city_code));
   const countyNames = new Map(ofCity.map((row) => [row.county_code ?? "", row.county ?? ""]));
+  // A county chosen in another year, which this one does not have, stays among the choices: its own name, and no rows under its own code.
+  const chosenElsewhere = counties
+    .filter(({ county_code: code }) => filter.county.includes(code) && !countyNames.has(code))
+    .map(({ county_code: value, county: label }): Choice => ({ value, label, count: 0 }));
   const menus = [
     {
       id: "city",
@@ -53,11 +60,14 @@ export function RankingFilters({ rows, filter, onChange, cities, domainName, lev
     },
     {
       id: "county",
-      choices: counted(
-        [...countyNames.keys()].filter(Boolean).sort(),
-        (row) => row.county_code,
-        (code) => countyNames.get(code) ?? code,
-      ).filter(({ value }) => countyNames.has(value)),
+      choices: [
+        ...counted(
+          [...countyNames.keys()].filter(Boolean).sort(),
+          (row) => row.county_code,
+          (code) => countyNames.get(code) ?? code,
+        ).filter(({ value }) => countyNames.has(value)),
+        ...chosenElsewhere,
+      ],
     },
     { id: "domain", choices: counted(domains, (row) => row.domain, domainName) },
     { id: "level", choices: counted(levels, (row) => row.level, levelName) },

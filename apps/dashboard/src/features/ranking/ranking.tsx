@@ -109,7 +109,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
       <Section title={caption} note={<Summary rows={placing.rows} left={left} />}>
         <div className="ranking-tools">
           <RankingFilters
-            {...{ filter: search, cities, text }}
+            {...{ filter: search, cities, counties: knownCounties, text }}
             rows={placing.rows}
             onChange={change}
             domainName={names.domain}
