@@ -260,3 +260,14 @@ test("a workbook that would unpack to gigabytes is not opened", async () => {
   sandbox.write("bomb.xlsx", Buffer.concat([local, central, end]));
   expect(onlyFile(await sandbox.ingest())).toMatchObject({ state: "refused", errorCode: "F108" });
 });
+
+test("a sheet of thousands of rows is read like a small one, whatever its cells hold", async () => {
+  const rows = Array.from({ length: 6000 }, (_, index) => [`W${index}`, index % 7 === 0 ? `甲,"乙"\n${index}` : `举措${index}`]);
+  await sandbox.writeWorkbook("a.xlsx", [{ name: "新举措", rows: [["对象编号", "举措名称"], ...rows, ["W1", null]] }]);
+  const file = onlyFile(await sandbox.ingest());
+  expect(countsOf(file)).toEqual([6001, 6000, 1, 0]);
+  expect(file.problems).toMatchObject([{ cell: "B6002", code: "D201" }]);
+  expect(await sandbox.query("select subject_id, title, row_no from raw_innovations order by row_no")).toEqual(
+    rows.map(([subject_id, title], index) => ({ subject_id, title, row_no: index + 2 })),
+  );
+});

@@ -5,7 +5,7 @@ import { columnLetters } from "./column-letters.ts";
 import { unformattedDate } from "./number-format.ts";
 import type { Notice, RawTable, StagedTable, TableShape } from "./raw-table.ts";
 import { isFilled, type Merge, rowIndex, type SheetCells, type SheetRow } from "./sheet-cells.ts";
-import type { StagedRow } from "./stage-rows.ts";
+import { type StagedRow, stageRows } from "./stage-rows.ts";
 import { stageText } from "./stage-text.ts";
 
 /** A rectangle of a sheet that is read as one table. Rows are those with content in it; columns from 0, `toColumn` included. */
@@ -24,6 +24,9 @@ export interface SheetContext {
   readonly scratch: string;
 }
 
+/** From so many rows on, a file of text is read faster than rows are taken one by one; below, opening it costs more. */
+const worthText = 5_000;
+
 /** A region as a table whose columns count from its own first one. */
 export function sheetTable(region: SheetRegion, context: SheetContext): RawTable {
   const { rows, fromColumn } = region;
@@ -34,11 +37,14 @@ export function sheetTable(region: SheetRegion, context: SheetContext): RawTable
     head: headRows(region, context.cells.merges),
     ...(fromColumn === 0 ? {} : { beside: columnLetters(fromColumn) }),
     place: (column) => columnLetters(fromColumn + column),
-    stage: async (_connection, headIndex, name, shape) => {
+    stage: async (connection, headIndex, name, shape) => {
       const body = rows.slice(headIndex + 1);
       const notices = new NoticeList(context, fromColumn, shape);
-      const path = join(context.scratch, `${name}.csv`);
-      const { relation } = await stageText(path, shape.headers.length, bodyRows(region, body, context, shape, notices));
+      const { length: width } = shape.headers;
+      const staged = bodyRows(region, body, context, shape, notices);
+      let relation = name;
+      if (body.length < worthText) await stageRows(connection, name, width, staged);
+      else ({ relation } = await stageText(join(context.scratch, `${name}.csv`), width, staged));
       return { relation, lines: null, expectedRows: body.length, malformed: [], notices: notices.list(body) } satisfies StagedTable;
     },
   };
