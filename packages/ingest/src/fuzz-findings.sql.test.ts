@@ -14,13 +14,14 @@ test("a NUL character in a name ends no statement that it is put into", async ()
   expect(await sandbox.query(`select ${literal("a\u0000b'c")} = concat('a', chr(0), 'b''c') as same`)).toEqual([{ same: true }]);
 });
 
-test("two numbers in one cell are not read as one; groups of three digits are one number", async () => {
+test("two numbers in one cell are not read as one; groups of three digits are one number, and an invisible blank behind a percent sign is nothing", async () => {
   const rows = [
     ["W1", "平均办理时限", "2023", "5 5"],
     ["W2", "平均办理时限", "2023", "1 234.5"],
     ["W3", "平均办理时限", "2023", "1\u00a0234\u00a0567"],
     ["W4", "平均办理时限", "2023", "12 34"],
     ["W5", "平均办理时限", "2023", "98.6 %"],
+    ["W6", "平均办理时限", "2023", "98.7%\u200b"],
   ];
   sandbox.write("a.csv", csv(["对象编号", "指标", "期间", "数值"], ...rows));
   const { problems } = onlyFile(await sandbox.ingest());
@@ -32,6 +33,7 @@ test("two numbers in one cell are not read as one; groups of three digits are on
     { value: 1234.5 },
     { value: 1_234_567 },
     { value: 98.6 },
+    { value: 98.7 },
   ]);
 });
 

@@ -33,7 +33,7 @@ export const cellMacros: readonly string[] = [
   `read_points(cell) as case when regexp_full_match(trim(replace(norm_number(cell), '分', '')), '\\d{1,6}(\\.\\d{0,2}0*)?')
     then cast(round(cast(replace(norm_number(cell), '分', '') as double) * 100) as integer) end`,
   // -3.5, 1,234.5, 98.6% → 98.6
-  `read_decimal(cell) as try_cast(regexp_extract(norm_number(rtrim(norm_half(cell), ' %')), '^[+-]?\\d{1,12}(\\.\\d*)?$') as decimal(18, 6))`,
+  `read_decimal(cell) as try_cast(regexp_extract(norm_number(rtrim(norm_spaced(cell), ' %')), '^[+-]?\\d{1,12}(\\.\\d*)?$') as decimal(18, 6))`,
   // 2023年第二季度, 2023年上半年, 2023年4月, 2023年度; norm_quarter makes 二季度 2季度
   `norm_quarter(cell) as translate(replace(norm_code(cell), '第', ''), '一二三四', '1234')`,
   `read_period(cell) as case
