@@ -85,4 +85,46 @@ export const textCases: readonly CorpusCase[] = [
     expect: { state: "refused", error: "F106" },
   },
   { name: "nothing at all", file: "texts/empty.csv", bytes: () => Buffer.alloc(0), expect: { state: "refused", error: "F110" } },
+  {
+    name: "a JSON list of objects, some without a key, some with a number as text",
+    file: "texts/list.json",
+    bytes: () =>
+      Buffer.from(
+        JSON.stringify([
+          { 窗口编号: "W1", 统计月份: "2023-09", 办件量: 5, 主动评价量: "1" },
+          { 窗口编号: "W2", 统计月份: "2023-09", 主动评价量: 2 },
+          { 窗口编号: "W3", 统计月份: "2023-09", 办件量: "五", 主动评价量: 2 },
+        ]),
+      ),
+    expect: {
+      state: "loaded",
+      rows: { review_counts: [counted("W1", "2023-09", 5, 1), counted("W2", "2023-09", null, 2)] },
+      problems: [["第3条·办件量", "D202"]],
+    },
+  },
+  {
+    name: "NDJSON with a byte order mark, blank lines and one line that is torn",
+    file: "texts/lines.ndjson",
+    bytes: () =>
+      Buffer.from(
+        '\ufeff{"窗口编号":"W1","统计月份":"2023-09","办件量":5,"主动评价量":1}\n\n{"窗口编号":"W2","统计月份":\n{"窗口编号":"W3","统计月份":"2023-09","办件量":6,"主动评价量":1}\n',
+      ),
+    expect: {
+      state: "loaded",
+      rows: { review_counts: [counted("W1", "2023-09", 5, 1), counted("W3", "2023-09", 6, 1)] },
+      problems: [["第3行", "D252"]],
+    },
+  },
+  {
+    name: "a JSON document that breaks off",
+    file: "texts/broken.json",
+    bytes: () => Buffer.from('[{"窗口编号":"W1","统计月份":"2023-09"'),
+    expect: { state: "refused", error: "F126" },
+  },
+  {
+    name: "a JSON document without a list of objects",
+    file: "texts/no-list.json",
+    bytes: () => Buffer.from("[1, 2, 3]"),
+    expect: { state: "refused", error: "F127" },
+  },
 ];
