@@ -36,13 +36,20 @@ const countsHeader = ["窗口编号", "统计月份", "评价渠道", "办件量
 const applications = ["申报编号", "方案编号", "年度", "荣誉", "申报对象编号", "自评·组织领导", "自评·政务服务规范化"];
 const scores = ["申报编号", "轮次", "评委编号", "评分项目", "条款", "扣分"];
 
+test("rows that name windows are not noted one by one while nobody has handed in a register", async () => {
+  sandbox.write("a.csv", csv(countsHeader, ["W1", "2023-09", "", "5", "1", "1", "0"], ["W2", "2023-09", "", "5", "1", "1", "0"]));
+  await load();
+  expect(await found()).toEqual([]);
+});
+
 test("a window that no register has is noted at its cell, and the note goes when the register comes", async () => {
+  sandbox.write("0.csv", registerOf(windowRow("W9")));
   await sandbox.writeWorkbook("a.xlsx", [
     { name: "统计", rows: [["示例市"], countsHeader, ["W1", "2023-09", null, 5, 1, 1, 0], ["W2", "2023-09", null, 5, 1, 1, 0]] },
   ]);
-  const first = await load();
+  const { files } = await load();
   expect(await found()).toEqual(["a.xlsx 统计 A3 D262 W1 · 2023-09", "a.xlsx 统计 A4 D262 W2 · 2023-09"]);
-  expect(first.files[0]).toMatchObject({ accepted: 2, rejected: 0, problemCount: 2 });
+  expect(files.find(({ path }) => path === "a.xlsx")).toMatchObject({ accepted: 2, rejected: 0, problemCount: 2 });
   sandbox.write("b.csv", registerOf(windowRow("W1")));
   expect((await load()).changed).toBe(true);
   expect(await found()).toEqual(["a.xlsx 统计 A4 D262 W2 · 2023-09"]);
@@ -50,6 +57,9 @@ test("a window that no register has is noted at its cell, and the note goes when
 });
 
 test("an application, a person and a subject that nobody knows are noted where they are named", async () => {
+  sandbox.write("0.csv", registerOf(windowRow("W1")));
+  sandbox.write("1.csv", csv(["年度", "人员编号", "姓名", "窗口编号"], ["2023", "P1", "职员甲0001", "W1"]));
+  sandbox.write("2.csv", csv(applications, ["A1", "zhejiang-2023", "2023", "红旗窗口", "W1", "", ""]));
   sandbox.write("b.csv", csv(["工单号", "窗口编号", "人员编号", "性质", "受理时间"], ["C1", "W9", "P9", "投诉", "2023-03-01"]));
   sandbox.write("c.csv", csv(["对象编号", "荣誉名称", "级别", "授予日期"], ["W8", "示例荣誉", "市级", "2022-12-30"]));
   sandbox.write(
@@ -154,9 +164,29 @@ test("two sheets under one grader's id, a sheet filled in half, and self scores 
   ]);
 });
 
+const changes = ["原窗口编号", "现窗口编号", "变更类型", "变更日期"];
+
+test("changes of windows that run in a circle, contradict one another or do not fit the registers are noted at their cells", async () => {
+  sandbox.write("a.csv", registerOf(windowRow("W1"), windowRow("W2"), windowRow("W3"), windowRow("W4")));
+  sandbox.write("b.csv", csv(changes, ["W1", "W2", "重新编号", "2023-01-01"], ["W2", "W1", "合并", "2023-06-01"]));
+  sandbox.write("c.csv", csv(changes, ["W3", "W4", "合并", "2023-05-01"], ["W3", "", "撤销", "2023-05-01"]));
+  sandbox.write("d.csv", csv(changes, ["W8", "W4", "合并", "2022-05-01"], ["W4", "W9", "重新编号", "2022-05-01"]));
+  await load();
+  expect(await found()).toEqual([
+    "b.csv  第2行·现窗口编号 D272 W1 → W2 · 2023-01-01",
+    "b.csv  第3行·现窗口编号 D272 W2 → W1 · 2023-06-01",
+    "c.csv  第2行·变更类型 D273 W3 · merged W4 2023-05-01",
+    "c.csv  第3行·变更类型 D273 W3 · closed 2023-05-01",
+    "d.csv  第2行·原窗口编号 D274 W8 · ? W8",
+    "d.csv  第3行·原窗口编号 D274 W4 · ? W9",
+    "d.csv  第3行·原窗口编号 D274 W4 · renumbered 2022-05-01 2023",
+  ]);
+});
+
 test("a register that is undone leaves its windows unknown again, and known once it is brought back", async () => {
   sandbox.write("a.csv", csv(countsHeader, ["W1", "2023-09", "", "5", "1", "1", "0"]));
   sandbox.write("b.csv", registerOf(windowRow("W1")));
+  sandbox.write("c.csv", registerOf(windowRow("W2")));
   await load();
   expect(await found()).toEqual([]);
   const register = { storePath: sandbox.storePath, path: "b.csv", codes: testCodes };

@@ -5,3 +5,4 @@
 select application_id as what, grader_id as detail, file_id, sheet, row_no
 from stg_scores
 where application_id not in (select application_id from stg_applications)
+  and exists (select 1 from stg_applications)

@@ -3,5 +3,5 @@
 -- severity: warning
 select review_id as what, person_id as detail, file_id, sheet, row_no
 from stg_event_bad_reviews
-where person_id is not null and person_id not in (select person_id from stg_people)
+where person_id is not null and person_id not in (select person_id from stg_people) and exists (select 1 from stg_people)
   and review_id not in (select review_id from stg_bad_reviews)

@@ -9,3 +9,4 @@ where subject_kind is distinct from 'project' and subject_id not in (
   union all
   select person_id from stg_people
 )
+  and exists (select 1 from stg_windows union all select 1 from stg_people)

@@ -11,3 +11,4 @@ where subject_id not in (
   union all
   select subject_id from stg_applications
 )
+  and exists (select 1 from stg_windows union all select 1 from stg_people)

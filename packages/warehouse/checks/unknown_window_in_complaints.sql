@@ -5,3 +5,4 @@
 select complaint_id as what, window_id as detail, file_id, sheet, row_no
 from stg_complaints
 where window_id is not null and window_id not in (select window_id from stg_windows)
+  and exists (select 1 from stg_windows)

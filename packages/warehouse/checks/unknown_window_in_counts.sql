@@ -5,3 +5,4 @@
 select window_id as what, strftime(month, '%Y-%m') as detail, file_id, sheet, row_no
 from stg_review_counts
 where window_id not in (select window_id from stg_windows)
+  and exists (select 1 from stg_windows)

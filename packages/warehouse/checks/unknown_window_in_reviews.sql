@@ -5,4 +5,5 @@ select window_id as what, concat(sum(level_5 + level_4 + level_3 + level_2 + lev
   min(file_id) as file_id, min(sheet) as sheet, min(row_no) as row_no
 from stg_event_counts
 where window_id not in (select window_id from stg_windows)
+  and exists (select 1 from stg_windows)
 group by window_id

@@ -1,6 +1,7 @@
--- zh: 窗口沿革互相矛盾：同一窗口既撤销又另有去向，或不止一天被改编、合并，或一分为几却不是拆分（D273）
--- en: Changes of a window contradict one another: closed and gone elsewhere, passed on on several days, or into several without being split (D273)
+-- zh: 窗口沿革互相矛盾：同一窗口既撤销又另有去向，或不止一天被改编、合并，或一分为几却不是拆分
+-- en: Changes of a window contradict one another: closed and gone elsewhere, passed on on several days, or into several without being split
 -- severity: warning
+-- problem: D273 window_changes kind from_window
 with ends as (
   select * from stg_window_changes where to_window is null or to_window <> from_window
 ),

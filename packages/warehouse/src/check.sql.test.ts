@@ -161,6 +161,13 @@ const cases: Readonly<Record<string, Case>> = {
     rows: and("scores", { application_id: "A9", round: "initial", grader_id: "专家G2", item: "conduct", kind: "fixed", points_c: 500 }),
     finds: { what: "A9", detail: "专家G2", row_no: 3 },
   },
+  registers_are_handed_in: {
+    rows: {
+      review_counts: [...(sound.review_counts ?? [])],
+      event_window_month: [{ window_id: "W1", month: "2023-01-01", level_5: 3, default_reviews: 2, file_id: "f1", first_row: 7 }],
+    },
+    finds: { what: "windows", detail: "review_counts: 2", file_id: "f1", row_no: 2 },
+  },
   division_in_force: {
     rows: and("windows", { ...window, window_id: "W2", name: "示例窗口", county: "下城区" }),
     finds: { what: "W2 2023", detail: "330103 下城区 杭州市", row_no: 3 },
@@ -316,6 +323,24 @@ describe("a check stays silent", () => {
   test("on a window of a province whose cities the reference does not know", async () => {
     const elsewhere = { ...window, window_id: "W2", name: "示例窗口", city_code: "320500", city: "苏州市", county_code: "320505" };
     expect(await check(and("windows", elsewhere))).toEqual([]);
+  });
+
+  test("on each row while there is no register to look it up in: that the register is missing is said once", async () => {
+    const { windows: _windows, people: _people, applications: _applications, ...bare } = sound;
+    const found = await check({ ...bare, event_bad_review: [{ ...review, review_id: "R1", person_id: "P1" }] });
+    expect(found.map(({ check: { name }, violations }) => [name, violations.map(({ what, detail }) => `${what} ${detail}`)])).toEqual([
+      [
+        "registers_are_handed_in",
+        [
+          "applications scores: 1",
+          "people bad_reviews: 1",
+          "people complaints: 1",
+          "windows bad_reviews: 1",
+          "windows complaints: 1",
+          "windows review_counts: 2",
+        ],
+      ],
+    ]);
   });
 
   test("on a project, which is in no register", async () => {

@@ -6,6 +6,7 @@ import { useReach } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Section } from "../../ui/page.tsx";
+import { usePlaces } from "../../ui/source/source-place.ts";
 import { Loaded } from "../../ui/states.tsx";
 import { messages } from "./messages.ts";
 import type { DataSearch } from "./search.ts";
@@ -86,6 +87,7 @@ function Opened({ row, isOpen, onOpen }: { readonly row: CheckRow; readonly isOp
 
 function Violations({ check, onClose }: { readonly check: CheckRow; readonly onClose: () => void }) {
   const text = useText(messages);
+  const { withFile } = usePlaces();
   const language = useLanguage();
   const withheld = useReach("mart_violation", "what") === "withheld";
   const result = useRows(queryViolations, { name: check.name });
@@ -113,21 +115,13 @@ function Violations({ check, onClose }: { readonly check: CheckRow; readonly onC
                 {
                   id: "place",
                   label: text("from"),
-                  value: ({ path, sheet, row_no }) =>
-                    [path, [sheet || null, row_no === null ? null : text("rowNo", { row: row_no })].filter(Boolean).join(" ")]
-                      .filter(Boolean)
-                      .join(" · ") || null,
+                  value: withFile,
                   cell: (row) =>
                     row.file_id === null ? (
                       "–"
                     ) : (
                       <Link from="/data" to="/data" search={(former) => ({ ...former, file: row.file_id ?? undefined })} hash="files">
-                        {[
-                          row.path,
-                          [row.sheet || null, row.row_no === null ? null : text("rowNo", { row: row.row_no })].filter(Boolean).join(" "),
-                        ]
-                          .filter(Boolean)
-                          .join(" · ")}
+                        {withFile(row)}
                       </Link>
                     ),
                 },

@@ -8,6 +8,7 @@ import { useRows } from "../../lib/use-rows.ts";
 import { Choices } from "../../ui/choices.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { Section } from "../../ui/page.tsx";
+import { usePlaces } from "../../ui/source/source-place.ts";
 import { Loaded } from "../../ui/states.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
 import { errorText } from "./error-text.ts";
@@ -148,8 +149,8 @@ function ProblemTable({ rows, shown }: { readonly rows: readonly Problem[]; read
   const text = useText(messages);
   const language = useLanguage();
   const narrow = useNarrow();
-  const place = ({ sheet, cell, row_no }: Problem) =>
-    [sheet || null, cell ?? (row_no === null ? null : text("rowNo", { row: row_no }))].filter((part) => part !== null).join("!") || "–";
+  const { inFile } = usePlaces();
+  const place = (row: Problem) => inFile(row) ?? "–";
   const wrong = ({ code, severity }: Problem) => {
     const told = errorText(code, language);
     return (

@@ -18,10 +18,11 @@ import { useRows } from "../../lib/use-rows.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { SourceLink } from "../../ui/source/source-link.tsx";
+import { usePlaces } from "../../ui/source/source-place.ts";
 import { Loaded } from "../../ui/states.tsx";
 import { figureText } from "./figure-words.ts";
 import { messages } from "./messages.ts";
-import { placeText, RowState } from "./source-detail.tsx";
+import { RowState, usePlaceOf } from "./source-detail.tsx";
 import { SourceRows } from "./source-rows.tsx";
 
 interface OfApplication {
@@ -189,6 +190,7 @@ export function ItemSource({ applicationId, item }: OfApplication) {
 
 function Steps({ applicationId, lines }: { readonly applicationId: string; readonly lines: readonly SubjectLineRow[] }) {
   const text = useText(messages);
+  const { inFile } = usePlaces();
   const language = useLanguage();
   const { scheme, honour } = useScope();
   const total = lines.reduce((sum, line) => addPoints(sum, points(line.points_num, line.points_den)), points(0, 1));
@@ -228,8 +230,7 @@ function Steps({ applicationId, lines }: { readonly applicationId: string; reado
           {
             id: "place",
             label: text("place"),
-            value: ({ sheet, cell, row_no }) =>
-              [sheet || null, cell ?? (row_no === null ? null : text("row", { row: row_no }))].filter(Boolean).join("!") || null,
+            value: inFile,
           },
         ]}
       />
@@ -240,6 +241,7 @@ function Steps({ applicationId, lines }: { readonly applicationId: string; reado
 /** Rows of graders, one a line: who, which clause, how much, in which cell. */
 function GraderRows({ rows, item }: { readonly rows: readonly SourceRow[]; readonly item: string }) {
   const text = useText(messages);
+  const placeOf = usePlaceOf();
   const language = useLanguage();
   const { scheme, honour } = useScope();
   const clauseOf = ({ recordId }: SourceRow) => recordId?.split("·").slice(2, -1).join("·") ?? "";
@@ -263,7 +265,7 @@ function GraderRows({ rows, item }: { readonly rows: readonly SourceRow[]; reado
           value: ({ figures }) => (typeof figures.points === "number" ? figures.points / 100 : null),
           cell: ({ figures }) => figureText("points", figures.points, text),
         },
-        { id: "place", label: text("place"), value: (row) => placeText(row, text) },
+        { id: "place", label: text("place"), value: placeOf },
         {
           id: "file",
           label: text("file"),

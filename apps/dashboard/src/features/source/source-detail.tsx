@@ -1,6 +1,7 @@
 import type { SourceColumn, SourceRow } from "@mingchuang/warehouse/queries/lineage";
 import { Link } from "@tanstack/react-router";
 import { useText } from "../../lib/i18n.ts";
+import { usePlaces } from "../../ui/source/source-place.ts";
 import { fieldName, figureText, kindName } from "./figure-words.ts";
 import { messages } from "./messages.ts";
 import { cellOf, isWorkbook, partsOf } from "./source-cells.ts";
@@ -15,13 +16,14 @@ interface SourceDetailProps {
 /** One row that was handed in, field by field: the header over it, its cell and its value, and what became of the row. */
 export function SourceDetail({ row, columns, marked }: SourceDetailProps) {
   const text = useText(messages);
+  const placeOf = usePlaceOf();
   const fields = Object.keys(row.figures).filter((field) => row.figures[field] !== null || cellOf(row, field, columns) !== null);
   return (
     <article className={row.supersededBy === null ? "source-row" : "source-row former"}>
       <header>
         <h3>{row.path ?? kindName(row.kind, text)}</h3>
         <p>
-          {placeText(row, text)}
+          {placeOf(row)}
           {"　"}
           <RowState row={row} />
         </p>
@@ -30,7 +32,7 @@ export function SourceDetail({ row, columns, marked }: SourceDetailProps) {
         </Link>
       </header>
       <table className="ruled source-fields">
-        <caption className="sr-only">{`${row.path ?? ""} ${placeText(row, text)}`}</caption>
+        <caption className="sr-only">{`${row.path ?? ""} ${placeOf(row)}`}</caption>
         <thead>
           <tr>
             <th scope="col">{text("field")}</th>
@@ -52,9 +54,7 @@ export function SourceDetail({ row, columns, marked }: SourceDetailProps) {
                   {cell?.header ??
                     (parts.length > 0 ? text("workedOut", { parts: parts.map((part) => fieldName(part, text)).join(" + ") }) : "–")}
                 </td>
-                <td className="place">
-                  {cell?.cell ?? (cell && !isWorkbook(row) && row.rowNo !== null ? text("row", { row: row.rowNo }) : "–")}
-                </td>
+                <td className="place">{cell?.cell ?? ((cell && !isWorkbook(row) && placeOf(row)) || "–")}</td>
                 <td className="numeric">{figureText(field, row.figures[field], text)}</td>
               </tr>
             );
@@ -79,8 +79,8 @@ export function RowState({ row }: { readonly row: SourceRow }) {
   return <span className="badge former">{words}</span>;
 }
 
-export function placeText({ sheet, rowNo, cell }: SourceRow, text: ReturnType<typeof useText<keyof typeof messages.zh>>): string {
-  if (cell !== null) return [sheet, cell].filter((part) => part !== "").join("!");
-  if (rowNo === null) return sheet;
-  return sheet === "" ? text("row", { row: rowNo }) : text("rowInSheet", { sheet, row: rowNo });
+/** The place of a row in its file. */
+export function usePlaceOf() {
+  const { inFile } = usePlaces();
+  return ({ path, sheet, rowNo, cell }: SourceRow): string => inFile({ path, sheet, row_no: rowNo, cell }) ?? "";
 }

@@ -38,7 +38,6 @@ export const messages = defineMessages("subject", {
     reason: "原因",
     evidence: "佐证",
     source: "来源",
-    rowPlace: "第 {{row}} 行",
     citation: "{{document}}　{{clause}}",
     noReason: "条款扣分，未另写原因",
     sumExact: "{{full}} {{parts}} = {{total}}。各步按精确分数相加（{{kept}} 份评分表平均），显示时四舍五入到两位小数；与排名所用总分一致。",
@@ -182,7 +181,6 @@ export const messages = defineMessages("subject", {
     reason: "Reason",
     evidence: "Evidence",
     source: "Source",
-    rowPlace: "row {{row}}",
     citation: "{{document}}, {{clause}}",
     noReason: "fixed by the clause, no further reason",
     sumExact:

@@ -5,11 +5,11 @@ import { useLanguage, useText } from "../../lib/i18n.ts";
 import { rubricAnchor } from "../../lib/rubric-anchor.ts";
 import { useReach, useScope } from "../../lib/scope.ts";
 import { SourceLink } from "../source/source-link.tsx";
+import { usePlaces } from "../source/source-place.ts";
 import { messages } from "./messages.ts";
 import { RuleCitation } from "./rule-link.tsx";
 import { useSchemeNames } from "./scheme-names.ts";
 import { gradersOf, linePoints, type ScoreStep } from "./score-steps.ts";
-import { sourcePlace } from "./source-cell.ts";
 import { useStepLabel } from "./step-label.ts";
 
 interface ScoreLinesProps {
@@ -177,8 +177,7 @@ function LineRow({ line, applicationId }: { readonly line: SubjectLineRow; reado
 
 /** Where a line was read, leading to the row as it was handed in. */
 export function LinePlace({ line, applicationId }: { readonly line: SubjectLineRow; readonly applicationId: string }) {
-  const text = useText(messages);
-  const place = sourcePlace(line, (row) => text("rowPlace", { row }));
+  const place = usePlaces().withFile(line);
   if (place === null) return "–";
   return line.row_no === null ? (
     place

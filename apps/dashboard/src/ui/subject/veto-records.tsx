@@ -3,9 +3,9 @@ import type { VetoRecordRow } from "@mingchuang/warehouse/queries/vetoes";
 import type { ReactNode } from "react";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { SourceLink } from "../source/source-link.tsx";
+import { usePlaces } from "../source/source-place.ts";
 import { messages } from "./messages.ts";
 import { useSchemeNames } from "./scheme-names.ts";
-import { sourcePlace } from "./source-cell.ts";
 
 /** The records a rule looked at: when, through which channel, what became of them, whether they count and why, and where they stand. */
 export function VetoRecords({ rule, records }: { readonly rule: string; readonly records: readonly VetoRecordRow[] }) {
@@ -62,7 +62,7 @@ export function VetoRecords({ rule, records }: { readonly rule: string; readonly
 
 function RecordPlace({ record }: { readonly record: VetoRecordRow }) {
   const text = useText(messages);
-  const place = sourcePlace(record, (row) => text("rowPlace", { row }));
+  const place = usePlaces().withFile(record);
   if (place === null) return "–";
   return (
     <SourceLink of="record" id={record.record_id} at={record.record_kind} label={`${kindText(record, text)} ${record.record_id}`}>
