@@ -5,7 +5,7 @@ import { generateSample } from "@mingchuang/sample/generate";
 import type { SqlRow } from "@mingchuang/warehouse/database";
 import { openNodeDatabase } from "@mingchuang/warehouse/node";
 import { openXlsx, saveXlsx } from "hucre/xlsx";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ingestIntoWorkspace } from "./commands/ingest.ts";
 import { runCommandLine } from "./main.ts";
 import { rules, runPipeline } from "./pipeline.ts";
@@ -13,30 +13,25 @@ import { recordingTerminal } from "./recording-terminal.ts";
 import { type Workspace, workspaceAt } from "./workspace.ts";
 
 let root: string;
-let files: Awaited<ReturnType<typeof generateSample>>;
-
-beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), "mingchuang-pipeline-"));
-  files = await generateSample({ years: [2023] });
-});
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
 let folder: string;
 let workspace: Workspace;
 
-/** A committee's folder of its own: the sample's year 2023, which nothing but `workspace.yaml` calls a sample. */
-beforeEach(() => {
+/** A committee's folder: the sample's year 2023, which nothing but `workspace.yaml` calls a sample; and all that comes of it. */
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), "mingchuang-pipeline-"));
   folder = mkdtempSync(join(root, "folder-"));
   workspace = workspaceAt(mkdtempSync(join(root, "workspace-")));
-  for (const { path, bytes } of files.filter((file) => file.path !== "workspace.yaml")) {
+  for (const { path, bytes } of (await generateSample({ years: [2023] })).filter((file) => file.path !== "workspace.yaml")) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }
+  await runAll();
 });
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const runAll = async () => {
+const runAll = async (into = workspace) => {
   const terminal = recordingTerminal("zh");
-  await runPipeline(folder, workspace, terminal, { mayMix: false });
+  await runPipeline(folder, into, terminal, { mayMix: false });
   return terminal.said.join("\n");
 };
 
@@ -69,7 +64,6 @@ const ofTime = ["generated_at", "evaluated_at", "happened_at"];
 
 describe("the whole way from files to published data", () => {
   test("taking the same files in twice gives the same store, row for row, and no step is done again", async () => {
-    await runAll();
     const before = await dump(workspace.store);
     await ingestIntoWorkspace(folder, workspace, recordingTerminal("zh"), { ...rules, mayMix: false, rebuild: false });
     expect(await dump(workspace.store)).toEqual(before);
@@ -80,11 +74,9 @@ describe("the whole way from files to published data", () => {
   });
 
   test("two workspaces filled from the same files hold the same results", async () => {
-    await runAll();
-    const first = await dump(workspace.evaluation, ofTime);
-    workspace = workspaceAt(mkdtempSync(join(root, "workspace-")));
-    await runAll();
-    expect(await dump(workspace.evaluation, ofTime)).toEqual(first);
+    const other = workspaceAt(mkdtempSync(join(root, "workspace-")));
+    await runAll(other);
+    expect(await dump(other.evaluation, ofTime)).toEqual(await dump(workspace.evaluation, ofTime));
   });
 });
 
@@ -134,7 +126,6 @@ describe("one cell of one score sheet is changed", () => {
     );
 
   test("that window's score, rank and explanation change, those it falls behind move up one, and nothing else changes", async () => {
-    await runAll();
     const before = await results();
     const ranked = before.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
     // A deduction of 3 points by one of seven graders costs 3/7: enough for a window whose follower is less than that behind.
@@ -202,16 +193,17 @@ test("a file with 10 broken rows among 1,000 stores 990, lists 10 with their cel
   writeFileSync(join(only, "投诉.csv"), `${lines.join("\n")}\n`);
 
   const terminal = recordingTerminal("zh");
-  expect(await runCommandLine(["ingest", only, "--workspace", workspace.folder], terminal)).toBe(3);
+  const own = workspaceAt(mkdtempSync(join(root, "workspace-")));
+  expect(await runCommandLine(["ingest", only, "--workspace", own.folder], terminal)).toBe(3);
   const [counts] = await query<{ stored: number; rejected: number }>(
-    workspace.store,
+    own.store,
     `select (select count(*) from raw_complaints) as stored,
       (select count(distinct row_no) from ingest_problem where severity = 'rejected') as rejected`,
   );
   expect(counts).toEqual({ stored: 990, rejected: 10 });
 
   const said = terminal.said.join("\n");
-  const report = readFileSync(workspace.report, "utf8");
+  const report = readFileSync(own.report, "utf8");
   for (const [number, { column, value }] of broken) {
     const place = `第${number + 1}行·${column}`;
     const line = said.split("\n").find((each) => each.includes(place));

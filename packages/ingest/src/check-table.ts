@@ -90,7 +90,8 @@ export async function checkTable(
       await db.execute(`create or replace temp view lazy_${part} as ${query}`);
       return staged.expectedRows;
     }
-    await db.execute(`create or replace temp table ${name} as ${query}`);
+    const read = () => db.execute(`create or replace temp table ${name} as ${query}`);
+    await (staged.expectedRows <= fewRows ? withLittlePlanning(db, read) : read());
     return countRows(db, name);
   };
 
@@ -176,6 +177,18 @@ async function fastAttempt(
 
 function isCsvRefusal(cause: unknown): boolean {
   return cause instanceof WarehouseError && cause.detail.startsWith("Invalid Input Error");
+}
+
+/** So few rows are read sooner than the engine has found out which parts of a query it need not work out twice. */
+const fewRows = 20_000;
+
+async function withLittlePlanning(db: NodeDatabase, work: () => Promise<void>): Promise<void> {
+  await db.execute("set disabled_optimizers = 'common_subexpressions,statistics_propagation'");
+  try {
+    await work();
+  } finally {
+    await db.execute("reset disabled_optimizers");
+  }
 }
 
 async function countRows(db: NodeDatabase, table: string): Promise<number> {

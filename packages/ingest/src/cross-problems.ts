@@ -3,7 +3,7 @@ import { type Check, type RowProblem, readChecks } from "@mingchuang/warehouse/c
 import { orderModels } from "@mingchuang/warehouse/model-order";
 import { readModels } from "@mingchuang/warehouse/models";
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
-import { contractOf } from "./contracts/catalogue.ts";
+import { contractOf, rowContracts } from "./contracts/catalogue.ts";
 import { inTransaction } from "./load-file.ts";
 import type { SchemeCodes } from "./scheme-codes.ts";
 import { literal } from "./sql-text.ts";
@@ -20,7 +20,11 @@ export async function refreshCrossProblems(db: NodeDatabase, codes: SchemeCodes)
   for (const { name, sql } of marts) await db.execute(`create or replace temp view ${name} as ${inSchema(sql, "main")}`);
   try {
     await db.execute("create or replace temp table cross_problem as select * exclude (origin) from ingest_problem limit 0");
-    for (const check of readChecks()) if (check.problem) await db.execute(`insert into cross_problem ${problemsOf(check, check.problem)}`);
+    const present = await queryKindsPresent(db);
+    for (const check of readChecks()) {
+      const { problem } = check;
+      if (problem && present.has(problem.kind)) await db.execute(`insert into cross_problem ${problemsOf(check, problem)}`);
+    }
   } finally {
     for (const { name } of [...marts].reverse()) await db.execute(`drop view if exists temp.${name}`);
     await liftFromStore(db);
@@ -38,6 +42,12 @@ export async function refreshCrossProblems(db: NodeDatabase, codes: SchemeCodes)
   return difference !== undefined;
 }
 
+/** The kinds that the store has rows of: of any other no check has a row to name. */
+async function queryKindsPresent(db: NodeDatabase): Promise<ReadonlySet<string>> {
+  const looks = rowContracts.map(({ kind }) => `select ${literal(kind)} as kind where exists (select 1 from raw_${kind})`);
+  return new Set((await db.query<{ kind: string }>(looks.join(" union all "))).map(({ kind }) => kind));
+}
+
 /** A row that a check names, as a problem of the first of its fields for which its table has a column. */
 function problemsOf({ sql }: Check, { code, kind, fields }: RowProblem): string {
   const rank = fields.map((field, index) => `when ${literal(field)} then ${index}`).join(" ");
@@ -45,8 +55,10 @@ function problemsOf({ sql }: Check, { code, kind, fields }: RowProblem): string 
   const header = contractOf(kind).fields.find(({ name }) => name === first)?.header ?? first;
   return `
     select found.file_id, found.sheet, found.row_no,
-      case when file.format = 'xlsx' then concat(coalesce(place, ${literal(header)}), found.row_no)
-        else concat('第', found.row_no, if(file.format in ('json', 'parquet'), '条', '行'), '·' || place) end as cell,
+      case when file.format <> 'xlsx' or place is null
+          then concat('第', found.row_no, if(file.format in ('json', 'parquet'), '条', '行'), '·', coalesce(place, ${literal(header)}))
+        when regexp_full_match(place, '[A-Z]+[0-9]+') then place -- of a form
+        else concat(place, found.row_no) end as cell,
       coalesce(field, ${literal(first)}) as field, concat_ws(' · ', found.what, found.detail) as value,
       ${literal(code)} as code, 'warning' as severity, null as row_text
     from (${inSchema(sql, "main")}) found

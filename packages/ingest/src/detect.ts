@@ -1,5 +1,5 @@
 import { contractOf, contracts } from "./contracts/catalogue.ts";
-import type { Contract, Field } from "./contracts/contract.ts";
+import type { Contract } from "./contracts/contract.ts";
 import { parseSelfScoreHeader } from "./contracts/self-scores.ts";
 import { IngestError } from "./errors.ts";
 import { normaliseCode } from "./half-width.ts";
@@ -142,13 +142,14 @@ interface Match {
 }
 
 function matchContract(contract: Contract, block: HeaderBlock): Match {
-  const claims = block.spellings.map((groups) => claimOf(contract, groups));
+  const claimed = claimedColumns(contract, block);
   const columns = new Map<string, number>();
   const repeated: string[] = [];
-  for (const field of contract.fields) {
-    const found = columnsOf(field, claims);
-    const [column] = found;
-    if (column !== undefined) columns.set(field.name, column);
+  for (const { name } of contract.fields) {
+    const found = claimed.get(name);
+    const [column] = found ?? [];
+    if (!found || column === undefined) continue;
+    columns.set(name, column);
     if (found.length > 1) repeated.push(found.map((index) => block.headers[index]).join(" = "));
   }
   const missing = contract.requires.map((need) => [need].flat()).filter((names) => !names.some((name) => columns.has(name)));
@@ -183,20 +184,28 @@ function claimsBySpelling({ fields }: Contract): Map<string, Claim> {
 }
 
 /** The field that a column claims: by all of its texts joined where that is a header, else by the lowest. */
-function claimOf(contract: Contract, groups: readonly (readonly string[])[]): Claim | null {
-  const claims = claimsByContract.get(contract);
-  for (const spelling of groups.flat()) {
-    const claim = claims?.get(spelling);
-    if (claim) return claim;
+function claimOf(claims: ReadonlyMap<string, Claim>, groups: readonly (readonly string[])[]): Claim | undefined {
+  for (const group of groups) {
+    for (const spelling of group) {
+      const claim = claims.get(spelling);
+      if (claim) return claim;
+    }
   }
-  return null;
+  return undefined;
 }
 
-/** The columns that carry a field: by its own header or name, else by any of its aliases. */
-function columnsOf({ name }: Field, claims: readonly (Claim | null)[]): number[] {
-  const claiming = (own: boolean) => claims.flatMap((claim, column) => (claim?.field === name && claim.own === own ? [column] : []));
-  const own = claiming(true);
-  return own.length > 0 ? own : claiming(false);
+/** The columns that carry each field: by its own header or name, else by any of its aliases. */
+function claimedColumns(contract: Contract, { spellings }: HeaderBlock): ReadonlyMap<string, readonly number[]> {
+  const claims = claimsByContract.get(contract);
+  const own = new Map<string, number[]>();
+  const byAlias = new Map<string, number[]>();
+  spellings.forEach((groups, column) => {
+    const claim = claims && claimOf(claims, groups);
+    if (!claim) return;
+    const among = claim.own ? own : byAlias;
+    among.set(claim.field, [...(among.get(claim.field) ?? []), column]);
+  });
+  return new Map([...byAlias, ...own]);
 }
 
 const weight = ({ columns, selfScores }: Match) => columns.size + selfScores;

@@ -21,7 +21,6 @@ import { type StagedEvents, stageSegments } from "./segments/stage-segments.ts";
 import { storeSegments } from "./segments/store-segments.ts";
 import { settleRepeats, storeRows } from "./settle.ts";
 import { countEvents, settleStore } from "./settle-store.ts";
-import { literal } from "./sql-text.ts";
 
 /** A file about to be loaded. `fileId` is its own in the store, `seq` its place in the order of loading. */
 export interface FileToLoad {
@@ -112,8 +111,8 @@ export async function loadFile(
   if (outcome instanceof IngestError && outcome.code === knownRefusal) return "unchanged";
   await inTransaction(db, async () => {
     const others = outcome instanceof IngestError ? await recordRefusal(db, file, outcome) : await storeFile(db, file, outcome, options);
-    await assertAccount(db, file);
-    await recordLoad(db, file, options.at(), outcome instanceof IngestError ? "refused" : "loaded", others);
+    const action = outcome instanceof IngestError ? "refused" : "loaded";
+    await recordEvents(db, options.at(), [{ action, fileId: file.fileId, rows: null, byFileId: null }, ...others]);
   });
   if (outcome instanceof IngestError) return "refused";
   await dropChecked(db, outcome.tables);
@@ -338,19 +337,6 @@ async function recordRefusal(db: NodeDatabase, file: FileToLoad, error: IngestEr
   return [];
 }
 
-async function recordLoad(
-  db: NodeDatabase,
-  { fileId }: FileToLoad,
-  at: string | null,
-  action: "loaded" | "refused",
-  others: readonly LedgerEvent[],
-): Promise<void> {
-  const [account] = await db.query<{ rows: number }>(
-    `select coalesce(sum(accepted), 0)::int as rows from ingest_account where file_id = ${literal(fileId)}`,
-  );
-  await recordEvents(db, at, [{ action, fileId, rows: account?.rows ?? 0, byFileId: null }, ...others]);
-}
-
 /** A file with the very content of another living one: all its rows count as superseded, and what it held before gives way. */
 export async function loadRepeat(
   db: NodeDatabase,
@@ -370,8 +356,7 @@ export async function loadRepeat(
       [file.fileId, original.fileId],
     );
     const others = await settleStore(db, { cause: file.fileId, isFresh: true, kinds: [], eventsBefore, segmentFolder });
-    await assertAccount(db, file);
-    await recordLoad(db, file, at(), "refused", others);
+    await recordEvents(db, at(), [{ action: "refused", fileId: file.fileId, rows: null, byFileId: null }, ...others]);
   });
 }
 
@@ -406,13 +391,6 @@ async function recordTable(db: NodeDatabase, fileId: string, table: TableRecord)
     table.ignored.length > 0 ? table.ignored.join("、") : null,
     table.absent.length > 0 ? table.absent.join("、") : null,
   ]);
-}
-
-async function assertAccount(db: NodeDatabase, { fileId, path }: FileToLoad): Promise<void> {
-  const [wrong] = await db.query(
-    `select * from ingest_account where file_id = ${literal(fileId)} and rows_in <> accepted + rejected + superseded`,
-  );
-  if (wrong) throw new Error(`${path}: rows in ≠ accepted + rejected + superseded: ${JSON.stringify(wrong)}`);
 }
 
 export async function inTransaction(db: NodeDatabase, work: () => Promise<void>): Promise<void> {

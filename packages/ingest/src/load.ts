@@ -12,6 +12,7 @@ import { type Mapping, readOwnMappings } from "./mapping.ts";
 import { type EngineLimits, replaceStore } from "./replace-store.ts";
 import { type IngestReport, type ReportedFile, readReport } from "./report.ts";
 import type { SchemeCodes } from "./scheme-codes.ts";
+import { namesOfRubrics } from "./score-rules.ts";
 import { segmentFolder } from "./segments/segment-ledger.ts";
 import { cellMacros } from "./sql-macros.ts";
 import { type LockOptions, underStoreLock } from "./store-lock.ts";
@@ -71,6 +72,7 @@ async function loadFolder(options: IngestOptions): Promise<IngestReport> {
   const states = new Map<string, ReportedFile["state"]>();
   const work = async (db: NodeDatabase, scratch: string) => {
     for (const macro of cellMacros) await db.execute(`create or replace temp macro ${macro}`);
+    for (const names of namesOfRubrics(options.codes)) await db.execute(names);
     const waiting: FolderFile[] = [];
     const take = async (file: FolderFile, phase: LoadPhase) => {
       const temporaryPath = join(scratch, "decoded.csv");

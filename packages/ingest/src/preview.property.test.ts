@@ -70,6 +70,6 @@ test("a dry run gives the very account of the load after it, before and after a 
         sandbox.dispose();
       }
     }),
-    { seed: 20230423, numRuns: 8 },
+    { seed: 20230423, numRuns: 6 },
   );
 }, 120_000);

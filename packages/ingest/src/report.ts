@@ -3,16 +3,11 @@ import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { allowedTexts } from "./allowed-texts.ts";
 import { contractOf } from "./contracts/catalogue.ts";
 import type { SkippedFile } from "./folder.ts";
+import { groupBy } from "./group-by.ts";
 import { nearestHeader } from "./nearest-header.ts";
+import { type RowCounts, sumCounts } from "./row-counts.ts";
 import type { SchemeCodes } from "./scheme-codes.ts";
-
-/** The account of some rows: `rowsIn = accepted + rejected + superseded`. */
-export interface RowCounts {
-  readonly rowsIn: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly superseded: number;
-}
+import { literal } from "./sql-text.ts";
 
 /** A column that was not used, and the header that the table lacks and this one may have been meant for. */
 export interface IgnoredColumn {
@@ -87,18 +82,21 @@ export async function readReport(
   { states, ...rest }: LoadOutcome,
   codes: SchemeCodes,
 ): Promise<Omit<IngestReport, "unused">> {
-  const files: ReportedFile[] = [];
-  for (const [path, state] of states) files.push(await readFileReport(db, path, state, codes));
+  const stored = await queryFiles(db, [...states.keys()]);
+  const ids = [...stored.values()].map(({ file_id }) => file_id);
+  const tables = groupBy(await queryTables(db, ids), ({ file_id }) => file_id);
+  const problems = groupBy(await queryProblems(db, ids), ({ fileId }) => fileId);
+  const files = [...states].map(([path, state]) => {
+    const file = stored.get(path);
+    if (!file) throw new Error(`${path} is not in the store`);
+    return reportFile(file, { state, tables: tables.get(file.file_id) ?? [], problems: problems.get(file.file_id) ?? [], codes });
+  });
   return { files, ...rest, totals: sumCounts(files) };
-}
-
-export function sumCounts(counts: readonly RowCounts[]): RowCounts {
-  const sum = (name: keyof RowCounts) => counts.reduce((total, each) => total + each[name], 0);
-  return { rowsIn: sum("rowsIn"), accepted: sum("accepted"), rejected: sum("rejected"), superseded: sum("superseded") };
 }
 
 interface FileRow {
   readonly [column: string]: string | null;
+  readonly path: string;
   readonly file_id: string;
   readonly format: string;
   readonly encoding: string | null;
@@ -110,6 +108,7 @@ interface FileRow {
 }
 
 interface TableRow extends SqlRow {
+  readonly file_id: string;
   readonly sheet: string;
   readonly kind: string | null;
   readonly note: string | null;
@@ -142,28 +141,54 @@ function reportTable({
 const allowedFor = ({ code, field }: Omit<ReportedProblem, "allowed">, kind: string | null, codes: SchemeCodes): readonly string[] =>
   code === "D206" && kind !== null && field !== null ? allowedTexts(contractOf(kind), field, codes) : [];
 
-async function readFileReport(db: NodeDatabase, path: string, state: ReportedFile["state"], codes: SchemeCodes): Promise<ReportedFile> {
-  const [file] = await db.query<FileRow>(
-    "select file_id, format, encoding, separator, mapping, laid_down, error_code, error_detail from ingest_file where path = $1 order by replaced_by is null desc, seq desc limit 1",
-    [path],
+interface ProblemRow extends Omit<ReportedProblem, "allowed"> {
+  readonly fileId: string;
+  /** How many its file has in all. */
+  readonly inAll: number;
+}
+
+const oneOf = (texts: readonly string[]) => `in (${texts.length === 0 ? "null" : texts.map(literal).join(", ")})`;
+
+/** The version of each document that is in force, or else the latest. */
+async function queryFiles(db: NodeDatabase, paths: readonly string[]): Promise<ReadonlyMap<string, FileRow>> {
+  const rows = await db.query<FileRow>(
+    `select path, file_id, format, encoding, separator, mapping, laid_down, error_code, error_detail from ingest_file where path ${oneOf(paths)}
+    qualify row_number() over (partition by path order by replaced_by is null desc, seq desc) = 1`,
   );
-  if (!file) throw new Error(`${path} is not in the store`);
-  const tables = await db.query<TableRow>(
-    `select t.sheet, t.kind, t.note, t.ignored_columns, t.absent_columns, t.rows_in as "rowsIn", coalesce(a.accepted, 0) as accepted,
+  return new Map(rows.map((row) => [row.path, row]));
+}
+
+function queryTables(db: NodeDatabase, fileIds: readonly string[]): Promise<readonly TableRow[]> {
+  return db.query<TableRow>(
+    `select t.file_id, t.sheet, t.kind, t.note, t.ignored_columns, t.absent_columns, t.rows_in as "rowsIn", coalesce(a.accepted, 0) as accepted,
       coalesce(a.rejected, 0) as rejected, coalesce(a.superseded, 0) as superseded
     from ingest_table t left join ingest_account a on a.file_id = t.file_id and a.sheet = t.sheet and a.kind = t.kind
-    where t.file_id = $1 order by t.sheet, t.kind`,
-    [file.file_id],
+    where t.file_id ${oneOf(fileIds)} order by t.file_id, t.sheet, t.kind`,
   );
+}
+
+/** The first problems of each file. */
+async function queryProblems(db: NodeDatabase, fileIds: readonly string[]): Promise<readonly ProblemRow[]> {
+  const rows = await db.query(
+    `select file_id as "fileId", sheet, row_no as "rowNo", cell, field, value, code, severity, count(*) over (partition by file_id) as "inAll"
+    from ingest_problem where file_id ${oneOf(fileIds)}
+    qualify row_number() over (partition by file_id order by sheet, row_no, cell, code) <= ${reportedProblems}
+    order by file_id, sheet, row_no, cell, code`,
+  );
+  return rows as readonly unknown[] as readonly ProblemRow[];
+}
+
+interface OfFile {
+  readonly state: ReportedFile["state"];
+  readonly tables: readonly TableRow[];
+  readonly problems: readonly ProblemRow[];
+  readonly codes: SchemeCodes;
+}
+
+function reportFile(file: FileRow, { state, tables, problems, codes }: OfFile): ReportedFile {
   const kindOf = new Map(tables.map(({ sheet, kind }) => [sheet, kind]));
-  const problems = (await db.query(
-    `select sheet, row_no as "rowNo", cell, field, value, code, severity from ingest_problem where file_id = $1
-    order by sheet, row_no, cell, code limit ${reportedProblems}`,
-    [file.file_id],
-  )) as unknown as Omit<ReportedProblem, "allowed">[];
-  const [count] = await db.query<{ n: number }>("select count(*) as n from ingest_problem where file_id = $1", [file.file_id]);
   return {
-    path,
+    path: file.path,
     state,
     fileId: file.file_id,
     format: file.format,
@@ -174,8 +199,10 @@ async function readFileReport(db: NodeDatabase, path: string, state: ReportedFil
     errorCode: file.error_code,
     errorDetail: file.error_detail,
     tables: tables.map(reportTable),
-    problems: problems.map((problem) => ({ ...problem, allowed: allowedFor(problem, kindOf.get(problem.sheet) ?? null, codes) })),
-    problemCount: count?.n ?? 0,
+    problems: problems.map(({ fileId: _fileId, inAll: _inAll, ...problem }) => {
+      return { ...problem, allowed: allowedFor(problem, kindOf.get(problem.sheet) ?? null, codes) };
+    }),
+    problemCount: problems[0]?.inAll ?? 0,
     ...sumCounts(tables.filter(({ kind }) => kind !== null)),
   };
 }

@@ -11,21 +11,32 @@ const noItem = "{'item': '', 'scheme': '', 'honour': '', 'kind': '', 'max_c': 0}
 const noClause = "{'clause': '', 'deduct_c': 0}";
 
 /**
- * SQL that finds `{item, scheme, honour, kind, max_c}` by a name: under scheme and honour, and only where that finds nothing (the engine
- * looks at those rows alone) in the wider scopes of a row that does not say one of them.
+ * Statements that lay down for a connection what the rubrics call their items and clauses: thousands of names, which the engine would
+ * otherwise have to read again in the query of every sheet.
+ *
+ * @throws {IngestError} F119 when a scheme has an item twice.
  */
-export function itemLookup(codes: SchemeCodes): (scheme: string, honour: string, name: string) => string {
+export function namesOfRubrics(codes: SchemeCodes): readonly string[] {
   const items = [...itemsByName(codes)].map(([key, code]) => [key, itemSql(code)] as const);
   const isOwn = ([key]: readonly [string, string]) => !/^\||^[^|]*\|\|/.test(key);
-  const own = constantMap(items.filter(isOwn), noItem);
-  const wider = constantMap(
-    items.filter((item) => !isOwn(item)),
-    noItem,
-  );
-  return (scheme, honour, name) => {
-    const key = `concat(${scheme}, '|', ${honour}, '|', ${name})`;
-    return `coalesce(${own}[${key}], ${wider}[${key}])`;
-  };
+  const clauses = [...clausesByName(codes)].map(([name, code]) => [name, clauseSql(code)] as const);
+  return [
+    `set variable own_items = ${constantMap(items.filter(isOwn), noItem)}`,
+    `set variable wider_items = ${constantMap(
+      items.filter((item) => !isOwn(item)),
+      noItem,
+    )}`,
+    `set variable clauses = ${constantMap(clauses, noClause)}`,
+  ];
+}
+
+/**
+ * SQL that finds `{item, scheme, honour, kind, max_c}` by a name (`namesOfRubrics`): under scheme and honour, and only where that finds
+ * nothing (the engine looks at those rows alone) in the wider scopes of a row that does not say one of them.
+ */
+export function itemLookup(scheme: string, honour: string, name: string): string {
+  const key = `concat(${scheme}, '|', ${honour}, '|', ${name})`;
+  return `coalesce(getvariable('own_items')[${key}], getvariable('wider_items')[${key}])`;
 }
 
 /** What the store knows of the application of a row: the scheme and the honour that it is for. */
@@ -35,15 +46,8 @@ const application = `(select any_value({'scheme': scheme_id, 'honour': honour}) 
 /**
  * The contract of score sheets under the given rubrics: items and clauses become ids, and every amount is held against what the
  * rubric allows. Scheme and honour are those of the row or, where it names none, of its application.
- *
- * @throws {IngestError} F119 when a scheme has an item twice.
  */
 export function scoresUnder(codes: SchemeCodes): Contract {
-  const clauseMap = constantMap(
-    [...clausesByName(codes)].map(([name, code]) => [name, clauseSql(code)]),
-    noClause,
-  );
-  const itemOf = itemLookup(codes);
   return {
     ...scores,
     amount: "if(x_kind = 'graded', 'given', 'deducted')",
@@ -54,7 +58,11 @@ export function scoresUnder(codes: SchemeCodes): Contract {
       {
         name: "item_code",
         sqlType: "",
-        sql: itemOf("coalesce(scheme_id, (x_application).scheme)", "coalesce(x_named_honour, (x_application).honour)", "norm_code(item)"),
+        sql: itemLookup(
+          "coalesce(scheme_id, (x_application).scheme)",
+          "coalesce(x_named_honour, (x_application).honour)",
+          "norm_code(item)",
+        ),
         stored: false,
       },
       { name: "scheme_id", sqlType: "varchar", sql: "coalesce((x_item_code).scheme, scheme_id)" },
@@ -62,7 +70,7 @@ export function scoresUnder(codes: SchemeCodes): Contract {
       {
         name: "clause_code",
         sqlType: "",
-        sql: `${clauseMap}[concat((x_item_code).scheme, '|', (x_item_code).honour, '|', (x_item_code).item, '|', norm_code(clause))]`,
+        sql: `getvariable('clauses')[concat((x_item_code).scheme, '|', (x_item_code).honour, '|', (x_item_code).item, '|', norm_code(clause))]`,
         stored: false,
       },
       {

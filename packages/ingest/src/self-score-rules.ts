@@ -16,7 +16,6 @@ export const selfScoreField = (index: number) => `self_${index}`;
 
 /** The contract of a table of applications with these self-score columns: a score belongs to an item of the row's honour, within its points. */
 export function applicationsWith(columns: readonly SelfScoreColumn[], codes: SchemeCodes): Contract {
-  const itemOf = itemLookup(codes);
   const fields: Field[] = [];
   const derived: DerivedColumn[] = [{ name: "honour", sqlType: "varchar", sql: honourMeaning(codes) }];
   const checks: RowCheck[] = [{ code: "D206", severity: "rejected", field: "honour", violated: "honour is not null and x_honour is null" }];
@@ -26,7 +25,7 @@ export function applicationsWith(columns: readonly SelfScoreColumn[], codes: Sch
     derived.push({
       name: `${name}_item`,
       sqlType: "",
-      sql: itemOf("scheme_id", "x_honour", `norm_code(${literal(itemText)})`),
+      sql: itemLookup("scheme_id", "x_honour", `norm_code(${literal(itemText)})`),
       stored: false,
     });
     checks.push(

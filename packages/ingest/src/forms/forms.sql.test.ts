@@ -78,6 +78,27 @@ test("an application that already has a number keeps it, and a score sheet finds
   expect(await sandbox.query("select distinct application_id from raw_scores")).toEqual([{ application_id: "SB-7" }]);
 });
 
+test("what the rows of a form leave out is noted at a cell of the form", async () => {
+  sandbox.write("a.csv", register);
+  sandbox.write("b.csv", csv(["申报编号", "年度", "荣誉", "申报对象编号"], ["SB-7", 2023, "红旗窗口", "W1"]));
+  sandbox.write(
+    "c.xlsx",
+    await workbook({
+      name: "评分表",
+      rows: [
+        ["2023年红旗窗口评分表"],
+        ["窗口名称", "示例窗口", "评委", "G1", "轮次", "初审"],
+        ["考核项目", "分值", "考核分"],
+        ["组织领导", 10, 10],
+      ],
+    })(),
+  );
+  await sandbox.ingest({ compare: true });
+  expect(await sandbox.query("select cell, code, value from ingest_problem where origin = 'store' and sheet = '评分表'")).toEqual([
+    { cell: "D2", code: "D269", value: "SB-7 initial G1 · 2 / 4" },
+  ]);
+});
+
 describe("a nominee of a list whose application is there is not taken in twice", () => {
   const counting = async () => (await applications()).filter(({ counts }) => counts);
 
