@@ -7,16 +7,41 @@ with listed as (
   from mart_bad_review
   group by window_id, cast(date_trunc('month', rated_on) as date)
 ),
--- The row to look at: the one for all channels, or else the first.
-handed_in as (
-  select window_id, month, file_id, sheet, row_no
+-- Of years without any bad review on a list nobody has handed in the list yet.
+counts as (
+  select window_id, month, channel, bad, file_id, sheet, row_no
   from stg_review_counts
-  qualify row_number() over (partition by window_id, month order by channel is not null, file_id, sheet, row_no) = 1
+  where bad is not null and extract(year from month) in (select extract(year from month) from listed)
+),
+parts as (
+  select window_id, month, sum(bad) as bad
+  from counts
+  where channel is not null
+  group by window_id, month
+),
+-- What counts is the row for all channels or, where there is none, its parts together; without either, the reviews handed in one by one.
+counted as (
+  select window_id, month, bad
+  from counts
+  where channel is null
+  union all
+  select window_id, month, bad
+  from parts
+  where (window_id, month) not in (select (window_id, month) from counts semi join parts using (window_id, month) where channel is null)
+  union all
+  select window_id, month, sum(level_1 + level_2)
+  from stg_event_counts
+  where extract(year from month) in (select extract(year from month) from listed)
+    and (window_id, month) not in (select (window_id, month) from counts)
+  group by window_id, month
+),
+differing as (
+  select counted.window_id, counted.month, counted.bad, coalesce(listed.n, 0) as n
+  from counted
+  left join listed on listed.window_id = counted.window_id and listed.month = counted.month
+  where counted.bad <> coalesce(listed.n, 0)
 )
-select concat(window_id, ' ', month) as what, concat(counted.bad, ' ≠ ', coalesce(listed.n, 0)) as detail,
-  handed_in.file_id, handed_in.sheet, handed_in.row_no
-from mart_window_month counted
-left join listed using (window_id, month)
-left join handed_in using (window_id, month)
-where counted.bad <> coalesce(listed.n, 0)
-  and extract(year from month) in (select extract(year from rated_on) from mart_bad_review)
+select concat(window_id, ' ', month) as what, concat(differing.bad, ' ≠ ', n) as detail, counts.file_id, counts.sheet, counts.row_no
+from differing
+left join counts using (window_id, month)
+qualify row_number() over (partition by window_id, month order by channel is not null, file_id, sheet, row_no) = 1

@@ -2,20 +2,19 @@
 -- en: The counts of single channels do not add up to the row for all channels
 -- severity: warning
 -- problem: D266 review_counts cases active_reviews window_id
-with months as (
-  select window_id, month,
-    max(case when channel is null then cases end) as cases, sum(case when channel is not null then cases end) as channel_cases,
-    max(case when channel is null then active_reviews end) as active, sum(case when channel is not null then active_reviews end) as channel_active,
-    max(case when channel is null then bad end) as bad, sum(case when channel is not null then bad end) as channel_bad
+with parts as (
+  select window_id, month, sum(cases) as cases, sum(active_reviews) as active_reviews, sum(bad) as bad
   from stg_review_counts
+  where channel is not null
   group by window_id, month
 )
-select concat(window_id, ' ', month) as what,
+select concat(total.window_id, ' ', total.month) as what,
   concat_ws('; ',
-    case when months.cases <> channel_cases then concat('cases ', months.cases, ' ≠ ', channel_cases) end,
-    case when active <> channel_active then concat('active_reviews ', active, ' ≠ ', channel_active) end,
-    case when months.bad <> channel_bad then concat('bad ', months.bad, ' ≠ ', channel_bad) end) as detail,
+    case when total.cases <> parts.cases then concat('cases ', total.cases, ' ≠ ', parts.cases) end,
+    case when total.active_reviews <> parts.active_reviews then concat('active_reviews ', total.active_reviews, ' ≠ ', parts.active_reviews) end,
+    case when total.bad <> parts.bad then concat('bad ', total.bad, ' ≠ ', parts.bad) end) as detail,
   total.file_id, total.sheet, total.row_no
-from months
-join stg_review_counts total using (window_id, month)
-where total.channel is null and (months.cases <> channel_cases or active <> channel_active or months.bad <> channel_bad)
+from stg_review_counts total
+join parts on parts.window_id = total.window_id and parts.month = total.month
+where total.channel is null
+  and (total.cases <> parts.cases or total.active_reviews <> parts.active_reviews or total.bad <> parts.bad)
