@@ -16,6 +16,7 @@ const pages: readonly (readonly [name: string, open: (page: Page) => Promise<unk
   ["person", (page) => openFirstSubject(page, "service-pioneer")],
   ["cities", (page) => page.goto("/cities?city=330600&item=conduct")],
   ["trends", (page) => page.goto("/trends?focus=330600&window=W0001")],
+  ["panel", (page) => page.goto("/panel?year=2022&item=conduct&grader=G3")],
   ["rubric", (page) => page.goto("/rubric")],
   ["rubric of measures", (page) => page.goto("/rubric?scheme=template-plan")],
   ["rubrics side by side", (page) => page.goto("/rubric?scheme=zhejiang-2024-example&compare=zhejiang-2023")],
@@ -48,7 +49,16 @@ for (const [name, open] of pages) {
   });
 }
 
-for (const path of ["/", "/cities?city=330600", "/trends", "/ranking", "/vetoes", "/data", "/source?of=month&id=W0001&at=2023-04"]) {
+for (const path of [
+  "/",
+  "/cities?city=330600",
+  "/trends",
+  "/panel?year=2022",
+  "/ranking",
+  "/vetoes",
+  "/data",
+  "/source?of=month&id=W0001&at=2023-04",
+]) {
   test(`${path} fits a telephone of 390 pixels without scrolling sideways`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(path);

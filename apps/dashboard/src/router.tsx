@@ -9,6 +9,7 @@ import {
 import { citiesDefaults, citiesSearch } from "./features/cities/search.ts";
 import { dataDefaults, dataSearch } from "./features/data/search.ts";
 import { overviewDefaults, overviewSearch } from "./features/overview/search.ts";
+import { panelDefaults, panelSearch } from "./features/panel/search.ts";
 import { rankingDefaults, rankingSearch } from "./features/ranking/search.ts";
 import { rubricSearch } from "./features/rubric/search.ts";
 import { sourceDefaults, sourceSearch } from "./features/source/search.ts";
@@ -77,6 +78,13 @@ const trends = createRoute({
   search: { middlewares: [stripSearchParams(trendsDefaults)] },
   component: lazyRouteComponent(() => import("./features/trends/trends-page.tsx"), "TrendsPage"),
 });
+const panel = createRoute({
+  getParentRoute,
+  path: "/panel",
+  validateSearch: panelSearch,
+  search: { middlewares: [stripSearchParams(panelDefaults)] },
+  component: lazyRouteComponent(() => import("./features/panel/panel-page.tsx"), "PanelPage"),
+});
 const rubric = createRoute({
   getParentRoute,
   path: "/rubric",
@@ -100,7 +108,7 @@ const source = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([overview, ranking, vetoes, window, person, cities, trends, rubric, data, source]),
+  routeTree: rootRoute.addChildren([overview, ranking, vetoes, window, person, cities, trends, panel, rubric, data, source]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -18,6 +18,7 @@ const pages = [
   { to: "/vetoes", key: "vetoes" },
   { to: "/cities", key: "cities" },
   { to: "/trends", key: "trends" },
+  { to: "/panel", key: "panel" },
   { to: "/rubric", key: "rubric" },
   { to: "/data", key: "data" },
 ] as const;

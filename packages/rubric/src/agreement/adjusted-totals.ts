@@ -2,7 +2,7 @@ import { addPoints, type Points, scalePoints } from "../points.ts";
 import type { RankState } from "../rank.ts";
 import { type Contest, type Contestant, combineSheets, rankAnew } from "../robustness/contest.ts";
 import { graderEffects } from "./grader-effects.ts";
-import { ratingsOf } from "./ratings.ts";
+import { type Ratings, ratingsOf } from "./ratings.ts";
 
 /** A subject's total as it stands beside what it would be if no grader were stricter than another. */
 export interface AdjustedTotal {
@@ -21,8 +21,10 @@ const fineness = 100;
  * Totals and ranks with each grader's severity taken out of all of its sheets, combined by the same policy; in the order of the ranking.
  * For comparison only, no rule provides for it. Where every grader rated every subject and the mean is taken, no rank changes.
  */
-export function adjustedTotals(contest: Contest): AdjustedTotal[] {
-  const ratings = ratingsOf(contest.honour, contest.contestants, contest.policies, { by: "total" });
+export function adjustedTotals(
+  contest: Contest,
+  ratings: Ratings = ratingsOf(contest.honour, contest.contestants, contest.policies, { by: "total" }),
+): AdjustedTotal[] {
   const { effects } = graderEffects(ratings);
   const offsets = new Map(ratings.graders.map((grader, place) => [grader, Math.round((effects[place] ?? 0) * 100 * fineness)]));
   const adjust = ({ sheets, rest }: Contestant): Points | null => {

@@ -1,15 +1,15 @@
 import type { Bilingual } from "../bilingual.ts";
+import { type AgreementGrade, gradeOf } from "./agreement-reading.ts";
 import type { IntraclassCorrelation, IntraclassForm } from "./intraclass.ts";
 import type { Outlier } from "./outliers.ts";
 import type { Severity } from "./severity.ts";
 
-/** Words for a coefficient: Koo and Li (2016), Journal of Chiropractic Medicine 15, 155–163. */
-const grades: readonly { readonly from: number; readonly zh: string; readonly en: string }[] = [
-  { from: 0.9, zh: "优", en: "excellent" },
-  { from: 0.75, zh: "良", en: "good" },
-  { from: 0.5, zh: "中", en: "moderate" },
-  { from: Number.NEGATIVE_INFINITY, zh: "差", en: "poor" },
-];
+const words: Readonly<Record<AgreementGrade, Bilingual>> = {
+  excellent: { zh: "优", en: "excellent" },
+  good: { zh: "良", en: "good" },
+  moderate: { zh: "中", en: "moderate" },
+  poor: { zh: "差", en: "poor" },
+};
 
 const asked: Readonly<Record<IntraclassForm, Bilingual>> = {
   "1,1": { zh: "每个对象由不同评委评分时，单个评委", en: "one grader, were each subject given graders of its own" },
@@ -24,7 +24,7 @@ const asked: Readonly<Record<IntraclassForm, Bilingual>> = {
 export function intraclassSentence({ coefficients, subjects, graders }: IntraclassCorrelation, form: IntraclassForm): Bilingual | null {
   const found = coefficients.find((each) => each.form === form);
   if (found === undefined) return null;
-  const [low, high] = [gradeOf(found.low), gradeOf(found.high)];
+  const [low, high] = [words[gradeOf(found.low)], words[gradeOf(found.high)]];
   const grade = low.zh === high.zh ? low : { zh: `${low.zh}至${high.zh}`, en: `${low.en} to ${high.en}` };
   const figures = `ICC(${form}) = ${print(found.value)}`;
   const interval = `${print(found.low)} – ${print(found.high)}`;
@@ -32,11 +32,6 @@ export function intraclassSentence({ coefficients, subjects, graders }: Intracla
     zh: `${asked[form].zh}的可靠性为${grade.zh}：${figures}，95% 区间 ${interval}（${graders} 位评委，${subjects} 个对象）。`,
     en: `The reliability of ${asked[form].en} is ${grade.en}: ${figures}, 95% interval ${interval} (${graders} graders, ${subjects} subjects).`,
   };
-}
-
-function gradeOf(value: number): Bilingual {
-  const { zh, en } = grades.find(({ from }) => value >= from) ?? { zh: "差", en: "poor" };
-  return { zh, en };
 }
 
 /** Whether a grader is stricter or milder than the others, and by how much; not while the interval includes 0. */

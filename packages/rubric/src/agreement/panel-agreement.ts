@@ -9,8 +9,15 @@ import { findOutliers, type Outlier } from "./outliers.ts";
 import { type Ratings, ratingsOf } from "./ratings.ts";
 import { graderSeverities, type Severity } from "./severity.ts";
 
+/** What is compared of the sheets: their totals, and where they are known the items and clauses by themselves. */
+export interface PanelRatings {
+  readonly total: Ratings;
+  readonly clauses: Ratings | null;
+  readonly items: readonly { readonly item: string; readonly ratings: Ratings }[];
+}
+
 /** How far the graders of one honour and year agree. What cannot be told, for want of graders or of differences, is null or empty. */
-export interface PanelAgreement {
+export interface Agreement {
   /** The totals of the sheets that were compared. */
   readonly ratings: Ratings;
   readonly intraclass: IntraclassCorrelation | null;
@@ -24,7 +31,26 @@ export interface PanelAgreement {
   readonly outliers: readonly Outlier[];
   /** Panels of graders who share no subject with another panel: across them nobody's severity can be compared. */
   readonly panels: readonly (readonly string[])[];
+}
+
+export interface PanelAgreement extends Agreement {
   readonly adjusted: readonly AdjustedTotal[];
+}
+
+/** All statistics of agreement of what graders gave. */
+export function agreementOf({ total, clauses, items }: PanelRatings): Agreement {
+  const { panels } = graderEffects(total);
+  return {
+    ratings: total,
+    intraclass: intraclassCorrelation(total),
+    concordance: kendallConcordance(total),
+    alpha: krippendorffAlpha(total, "interval"),
+    clauseAlpha: clauses === null ? null : krippendorffAlpha(clauses, "nominal"),
+    items: items.map(({ item, ratings }) => ({ item, intraclass: intraclassCorrelation(ratings) })),
+    severities: graderSeverities(total),
+    outliers: findOutliers(total),
+    panels: panels.map((panel) => panel.map((grader) => total.graders[grader] ?? "")),
+  };
 }
 
 /**
@@ -34,20 +60,10 @@ export interface PanelAgreement {
  */
 export function panelAgreement(contest: Contest): PanelAgreement {
   const { honour, contestants, policies } = contest;
-  const ratings = ratingsOf(honour, contestants, policies, { by: "total" });
-  const { panels } = graderEffects(ratings);
-  return {
-    ratings,
-    intraclass: intraclassCorrelation(ratings),
-    concordance: kendallConcordance(ratings),
-    alpha: krippendorffAlpha(ratings, "interval"),
-    clauseAlpha: krippendorffAlpha(ratingsOf(honour, contestants, policies, { by: "clause" }), "nominal"),
-    items: honour.rubric.items.filter(isSheetItem).map(({ id }) => {
-      return { item: id, intraclass: intraclassCorrelation(ratingsOf(honour, contestants, policies, { by: "item", item: id })) };
-    }),
-    severities: graderSeverities(ratings),
-    outliers: findOutliers(ratings),
-    panels: panels.map((panel) => panel.map((grader) => ratings.graders[grader] ?? "")),
-    adjusted: adjustedTotals(contest),
-  };
+  const total = ratingsOf(honour, contestants, policies, { by: "total" });
+  const clauses = ratingsOf(honour, contestants, policies, { by: "clause" });
+  const items = honour.rubric.items.filter(isSheetItem).map(({ id }) => {
+    return { item: id, ratings: ratingsOf(honour, contestants, policies, { by: "item", item: id }) };
+  });
+  return { ...agreementOf({ total, clauses, items }), adjusted: adjustedTotals(contest, total) };
 }

@@ -17,8 +17,9 @@ export interface Severity {
 
 /** The severity of each grader who rated a subject together with another one; from the strictest to the mildest, then by id. */
 export function graderSeverities(ratings: Ratings, confidence = 0.95): Severity[] {
+  const byRating = ratingDeviations(ratings);
   const found = ratings.graders.flatMap((grader, place) => {
-    const deviations = deviationsOf(ratings.values, place);
+    const deviations = byRating.map((row) => row[place] ?? null).filter((deviation) => deviation !== null);
     return deviations.length === 0 ? [] : [{ grader, ...meanWithInterval(deviations, confidence), subjects: deviations.length }];
   });
   const { ranks } = averageRanks(found.map(({ deviation }) => Math.round(deviation * 1e9)));
@@ -27,13 +28,15 @@ export function graderSeverities(ratings: Ratings, confidence = 0.95): Severity[
     .sort((a, b) => a.rank - b.rank || (a.grader < b.grader ? -1 : 1));
 }
 
-function deviationsOf(values: Ratings["values"], grader: number): number[] {
-  return values.flatMap((row) => {
-    const own = row[grader] ?? null;
-    const others = row.filter((value, place) => value !== null && place !== grader);
-    if (own === null || others.length === 0) return [];
-    return [own - others.reduce<number>((sum, value) => sum + (value ?? 0), 0) / others.length];
-  });
+/** Of each rating its deviation in points from the mean of the other graders of the subject; null without a rating or without others. */
+export function ratingDeviations({ values }: Pick<Ratings, "values">): (number | null)[][] {
+  return values.map((row) =>
+    row.map((own, grader) => {
+      const others = row.filter((value, place) => value !== null && place !== grader);
+      if (own === null || others.length === 0) return null;
+      return own - others.reduce<number>((sum, value) => sum + (value ?? 0), 0) / others.length;
+    }),
+  );
 }
 
 function meanWithInterval(values: readonly number[], confidence: number): Pick<Severity, "deviation" | "low" | "high"> {

@@ -35,6 +35,9 @@ export function Entrances({ firstId, honour }: { readonly firstId: string | unde
           <li>
             <Link to="/ranking">{text("expertsCut")}</Link>
           </li>
+          <li>
+            <Link to="/panel">{text("expertsPanel")}</Link>
+          </li>
         </ul>
       </section>
       <section>
