@@ -21,6 +21,16 @@ export function fewestMoved(problem: SelectionProblem): number {
   return Math.min(...[...subsets(free)].map((chosen) => hardMisses(problem, free, chosen)));
 }
 
+/** By how many places a list misses the hard rules, those barred left out of account. */
+export function hardMissesOf(problem: SelectionProblem, listed: readonly string[]): number {
+  const free = problem.subjects.filter(({ bar }) => bar === null);
+  return hardMisses(
+    problem,
+    free,
+    free.filter(({ id }) => listed.includes(id)),
+  );
+}
+
 export function moved(relaxations: readonly Relaxation[]): number {
   return relaxations.reduce((sum, { from, to }) => sum + Math.abs(to - from), 0);
 }

@@ -1,7 +1,8 @@
 import type { Bilingual } from "../bilingual.ts";
 import { comparePoints, formatPoints, type Points, scalePoints, zeroPoints } from "../points.ts";
+import type { PassedOver } from "./check-list.ts";
 import type { Miss } from "./demand.ts";
-import { type Decision, type Relaxation, type SelectionProblem, sizeRule } from "./problem.ts";
+import { type Decision, type Relaxation, type SelectionProblem, type SelectionSubject, sizeRule } from "./problem.ts";
 import type { WaysOut } from "./relax.ts";
 import type { DecisionEffect } from "./select.ts";
 import type { OpenPlaces } from "./ties.ts";
@@ -89,6 +90,25 @@ export function missSentence(problem: SelectionProblem, { demand, short, over }:
   if (over > 0) return { zh: `${zh}多 ${over} 个。`, en: `${en}: ${over} too many.` };
   const none = demand.members.size === 0 ? { zh: "，没有可选的对象", en: "; nobody may be chosen" } : { zh: "", en: "" };
   return { zh: `${zh}少 ${short} 个${none.zh}。`, en: `${en}: ${short} lacking${none.en}.` };
+}
+
+/** Somebody on a list made by hand who cannot be chosen. */
+export function barredSentence({ label, bar }: SelectionSubject): Bilingual {
+  const because = bar?.because ?? { zh: "", en: "" };
+  return { zh: `${label}不参加评选：${bare(because.zh)}。`, en: `${label} is not to be chosen: ${bare(because.en)}.` };
+}
+
+/** Somebody whom a list made by hand passes over without a rule that asks for it. */
+export function passedOverSentence(problem: SelectionProblem, { subject, for: others }: PassedOver): Bilingual {
+  const rank = problem.subjects.find(({ id }) => id === subject)?.rank ?? null;
+  const name = nameOf(problem, subject);
+  const who = { zh: rank === null ? name : `${name}（第 ${rank} 名）`, en: rank === null ? name : `${name} (rank ${rank})` };
+  if (others.length === 0) return { zh: `${who.zh}不在名单内，而名额还有余。`, en: `${who.en} is left out though there is room.` };
+  const names = namesOf(problem, others);
+  return {
+    zh: `${who.zh}不在名单内，名次在后的${names.zh}却在，没有规则要求这样。`,
+    en: `${who.en} is left out and ${names.en} of a worse rank in, though no rule asks for it.`,
+  };
 }
 
 /** Why no selection exists, and what would let one exist. */

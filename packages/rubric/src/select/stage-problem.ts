@@ -47,7 +47,6 @@ export function stageProblem(
   input: StageInput,
 ): SelectionProblem {
   const stage = honour.stages.find(({ id }) => id === stageId);
-  const isLast = stage !== undefined && honour.stages.at(-1)?.id === stageId;
   const subjects = input.contenders.map((contender): SelectionSubject => {
     const { id, label, rank, total } = contender;
     const fields = Object.fromEntries(
@@ -62,11 +61,28 @@ export function stageProblem(
       bar: barOf(scheme, honour, contender, { rechecks: stage?.recheckVetoes ?? false, passed: input.passed }),
     };
   });
-  const labels = { ...labelsOf(scheme), ...input.labels };
+  const given = stageRules(scheme, honour, stageId, policies, { subjects, labels: input.labels });
+  return { subjects, decisions: input.decisions, waivers: input.waivers, ...given };
+}
+
+/**
+ * The rules, the size and the labels of a stage, for subjects of whom it is known already what bars them: those of a result that was
+ * stored can be looked at again, by the same rules, without being scored again.
+ */
+export function stageRules(
+  scheme: Pick<SchemeFile, "domains" | "levels" | "tiers">,
+  honour: Honour,
+  stageId: string,
+  policies: Policies,
+  { subjects, labels: further }: Pick<SelectionProblem, "subjects" | "labels">,
+): Pick<SelectionProblem, "rules" | "size" | "labels"> {
+  const stage = honour.stages.find(({ id }) => id === stageId);
+  const isLast = stage !== undefined && honour.stages.at(-1)?.id === stageId;
+  const labels = { ...labelsOf(scheme), ...further };
 
   const rules: SelectionRule[] = [
     ...honour.include.map(({ where, ...rule }): IncludeRule => {
-      const free = input.contenders.filter(({ id }) => subjects.some((subject) => subject.id === id && subject.bar === null));
+      const free = subjects.filter(({ bar }) => bar === null);
       return { ...rule, kind: "include", subjects: free.filter(({ fields }) => isWhere(where, fields)).map(({ id }) => id) };
     }),
     ...honour.quotas.map(({ per, most, ...rule }): CountRule => {
@@ -79,9 +95,8 @@ export function stageProblem(
       return { ...rule, kind: "cover", per, of, values };
     }),
   ];
-  const common = { subjects, decisions: input.decisions, waivers: input.waivers, labels };
   if (stage === undefined) {
-    return { ...common, rules, size: { least: null, most: null, label: { zh: "推荐", en: "Nomination" }, source: null } };
+    return { labels, rules, size: { least: null, most: null, label: { zh: "推荐", en: "Nomination" }, source: null } };
   }
   const { size, about, label, source } = stage;
   const allowed = about === undefined ? 0 : settle(policies, "allowance", about).total;
@@ -96,7 +111,7 @@ export function stageProblem(
     places: {},
   };
   return {
-    ...common,
+    labels,
     rules: allowed === 0 ? rules : [...rules, stated],
     size: { least: Math.max(0, size - allowed), most: size + allowed, label, source },
   };

@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { seeded } from "../random-fixture.ts";
+import { bruteForce, hardMissesOf } from "./brute-force-fixture.ts";
+import { checkList } from "./check-list.ts";
+import { chanceProblem } from "./selection-fixture.ts";
+
+const withList = chanceProblem.chain((problem) => fc.tuple(fc.constant(problem), fc.subarray(problem.subjects.map(({ id }) => id))));
+
+test("a list stands exactly when nobody on it is barred and a count by hand finds no hard rule missed", () => {
+  const met = { stands: 0, falls: 0 };
+  fc.assert(
+    fc.property(withList, ([problem, listed]) => {
+      const { stands } = checkList(problem, new Set(listed));
+      const barred = problem.subjects.some(({ id, bar }) => bar !== null && listed.includes(id));
+      expect(stands).toBe(!barred && hardMissesOf(problem, listed) === 0);
+      met[stands ? "stands" : "falls"] += 1;
+    }),
+    { ...seeded, numRuns: 2_000 },
+  );
+  expect(Math.min(met.stands, met.falls)).toBeGreaterThan(100);
+});
+
+test("a best selection stands and passes nobody over; a list that leaves out its best without need is told so", () => {
+  let told = 0;
+  fc.assert(
+    fc.property(chanceProblem, (problem) => {
+      const all = bruteForce(problem);
+      for (const best of all) {
+        const check = checkList(problem, new Set(best));
+        expect(check).toMatchObject({ stands: true, passedOver: [] });
+      }
+      const [best = []] = all;
+      for (const id of best) {
+        const without = checkList(problem, new Set(best.filter((other) => other !== id)));
+        const short = without.demands.some((demand) => demand.short > 0);
+        expect(short || without.passedOver.some(({ subject }) => subject === id)).toBe(true);
+        told += 1;
+      }
+    }),
+    { ...seeded, numRuns: 500 },
+  );
+  expect(told).toBeGreaterThan(500);
+});
