@@ -14,6 +14,7 @@ const pages: readonly (readonly [name: string, open: (page: Page) => Promise<unk
   ["vetoes", (page) => page.goto("/vetoes")],
   ["window", (page) => openFirstSubject(page, "red-flag-window")],
   ["person", (page) => openFirstSubject(page, "service-pioneer")],
+  ["selection", (page) => page.goto("/selection")],
   ["cities", (page) => page.goto("/cities?city=330600&item=conduct")],
   ["trends", (page) => page.goto("/trends?focus=330600&window=W0001")],
   ["panel", (page) => page.goto("/panel?year=2022&item=conduct&grader=G3")],
@@ -56,6 +57,7 @@ for (const path of [
   "/panel?year=2022",
   "/ranking",
   "/vetoes",
+  "/selection",
   "/data",
   "/source?of=month&id=W0001&at=2023-04",
 ]) {

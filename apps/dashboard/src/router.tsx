@@ -12,6 +12,7 @@ import { overviewDefaults, overviewSearch } from "./features/overview/search.ts"
 import { panelDefaults, panelSearch } from "./features/panel/search.ts";
 import { rankingDefaults, rankingSearch } from "./features/ranking/search.ts";
 import { rubricSearch } from "./features/rubric/search.ts";
+import { selectionDefaults, selectionSearch } from "./features/selection/search.ts";
 import { sourceDefaults, sourceSearch } from "./features/source/search.ts";
 import { trendsDefaults, trendsSearch } from "./features/trends/search.ts";
 import { vetoesDefaults, vetoesSearch } from "./features/vetoes/search.ts";
@@ -85,6 +86,13 @@ const panel = createRoute({
   search: { middlewares: [stripSearchParams(panelDefaults)] },
   component: lazyRouteComponent(() => import("./features/panel/panel-page.tsx"), "PanelPage"),
 });
+const selection = createRoute({
+  getParentRoute,
+  path: "/selection",
+  validateSearch: selectionSearch,
+  search: { middlewares: [stripSearchParams(selectionDefaults)] },
+  component: lazyRouteComponent(() => import("./features/selection/selection-page.tsx"), "SelectionPage"),
+});
 const rubric = createRoute({
   getParentRoute,
   path: "/rubric",
@@ -108,7 +116,7 @@ const source = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([overview, ranking, vetoes, window, person, cities, trends, panel, rubric, data, source]),
+  routeTree: rootRoute.addChildren([overview, ranking, vetoes, window, person, cities, trends, selection, panel, rubric, data, source]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -16,6 +16,7 @@ const pages = [
   { to: "/", key: "overview" },
   { to: "/ranking", key: "ranking" },
   { to: "/vetoes", key: "vetoes" },
+  { to: "/selection", key: "selection" },
   { to: "/cities", key: "cities" },
   { to: "/trends", key: "trends" },
   { to: "/panel", key: "panel" },

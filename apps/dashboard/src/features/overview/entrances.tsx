@@ -19,6 +19,9 @@ export function Entrances({ firstId, honour }: { readonly firstId: string | unde
           <li>
             <Link to="/vetoes">{text("committeeVetoes")}</Link>
           </li>
+          <li>
+            <Link to="/selection">{text("committeeSelection")}</Link>
+          </li>
         </ul>
       </section>
       <section>

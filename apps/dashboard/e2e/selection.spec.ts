@@ -1,0 +1,52 @@
+import { expect, type Page, test } from "@playwright/test";
+import { watchForeignRequests } from "./foreign-requests.ts";
+
+const section = (page: Page, name: string | RegExp) => page.getByRole("region", { name }).first();
+const nominees = (page: Page, stage: string) => section(page, `${stage}：谁入选，为什么`);
+
+test("评选：从推荐到名单，每一步几个名额几个入选，并列待定的写明，落选的说得出差几分、差在谁后面", async ({ page, context }) => {
+  const foreign = watchForeignRequests(context);
+  await page.goto("/");
+  await page.getByRole("link", { name: "看名单怎样选出，逐条核对" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "评选" })).toBeVisible();
+  const stages = section(page, "2023 年红旗窗口：从推荐到名单");
+  await expect(stages.getByRole("row", { name: /^专家初审/ })).toContainText(/20.*20.*0.*已定/s);
+  await expect(stages.getByRole("row", { name: /^组委会认定/ })).toContainText(/10.*9.*1.*有并列，待组委会决定/s);
+
+  const final = nominees(page, "组委会认定");
+  await expect(final.getByRole("row").filter({ hasText: "并列待定" })).toHaveCount(2);
+  await expect(final.getByRole("row", { name: "以下 2 个并列第 10 名，争 1 个名额，由组委会决定并写明理由" })).toBeVisible();
+  await expect(final.locator("tr.cut")).toContainText(/以上 9 个入选，2 个并列争 1 个名额。线外最近的.*差 \d+\.\d\d 分/);
+
+  await final.getByRole("button", { name: "专家初审", exact: true }).click();
+  await expect(page).toHaveURL(/stage=shortlist/);
+  const shortlist = nominees(page, "专家初审");
+  await expect(shortlist.locator("tr.in")).toHaveCount(20);
+  const out = shortlist.locator("tr.out").first();
+  await expect(out).toContainText(/未入选：名次在入围线以下，排在.*之后，相差 (\d+\.\d\d)/);
+  const gap = /相差 (\d+\.\d\d)/.exec(await out.innerText())?.[1];
+  await expect(out).toContainText(`−${gap}`);
+
+  await out.getByRole("rowheader").getByRole("link").click();
+  await expect(page).toHaveURL(/\/windows\/W\d+/);
+  await page.goBack();
+  await expect(shortlist.locator("tr.in")).toHaveCount(20);
+  expect(foreign).toEqual([]);
+});
+
+test("评选：公布的名单逐条核对都站得住，缺的领域与评定时写下的一样", async ({ page }) => {
+  await page.goto("/selection?stage=nomination");
+  const told = (await page.locator("details.stage-told p").first().textContent()) ?? "";
+  const missing = [...told.matchAll(/“原则上覆盖四个领域”/g)].length;
+  const coverage = section(page, "推荐：名额与覆盖");
+  await expect(coverage).toContainText("每个设区市至多");
+  await expect(coverage).toContainText(`原则上　${missing} 处不符合`);
+  for (const [honour, year] of [
+    ["red-flag-window", 2021],
+    ["service-pioneer", 2023],
+  ] as const) {
+    await page.goto(`/selection?honour=${honour}&year=${year}&stage=shortlist`);
+    await expect(section(page, "专家初审：名额与覆盖")).toContainText("硬性　全部符合");
+    await expect(page.locator(".broken")).toHaveCount(0);
+  }
+});
