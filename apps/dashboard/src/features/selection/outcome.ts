@@ -29,7 +29,7 @@ export function idsIn(text: string | null): readonly string[] {
 }
 
 /** How far the total of those before somebody is above theirs; null where that is not what decided. Totals that are ranks differ downwards. */
-export function gapOf({ behind_num: num, behind_den: den }: VerdictRow): Points | null {
+function gapOf({ behind_num: num, behind_den: den }: VerdictRow): Points | null {
   return num === null || den === null ? null : points(Math.abs(num), den);
 }
 

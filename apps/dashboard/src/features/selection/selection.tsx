@@ -62,7 +62,9 @@ export function Selection({ scope, steps, rows, policies }: SelectionProps) {
             {text("status-refused")}　{language === "zh" ? refused.sentence_zh : refused.sentence_en}
           </Partial>
         ) : (
-          <StageTable stages={stages} caption={text("stages")} onChoose={(stage) => change({ stage })} current={current?.id} />
+          <div className="stages">
+            <StageTable stages={stages} caption={text("stages")} onChoose={(stage) => change({ stage })} current={current?.id} />
+          </div>
         )}
       </Section>
       {current === undefined || rows.length === 0 ? null : (

@@ -1,5 +1,6 @@
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { DataTable } from "../../ui/data-table.tsx";
+import { useNarrow } from "../../ui/use-narrow.ts";
 import { messages } from "./messages.ts";
 import type { StageInView } from "./stages-in-view.ts";
 
@@ -14,6 +15,7 @@ interface StageTableProps {
 export function StageTable({ stages, caption, current, onChoose }: StageTableProps) {
   const text = useText(messages);
   const language = useLanguage();
+  const narrow = useNarrow();
   const places = ({ row }: StageInView) => {
     if (row === null || (row.least === null && row.most === null)) return row === null ? "–" : text("noPlaces");
     if (row.least === row.most) return String(row.most);
@@ -41,26 +43,33 @@ export function StageTable({ stages, caption, current, onChoose }: StageTablePro
             id: "stage",
             label: text("stage"),
             value: ({ label }) => label,
-            cell: ({ id, label, row }) =>
+            cell: ({ row, id, label, ...rest }) =>
               row === null ? (
                 label
               ) : (
-                <button type="button" className="link" aria-pressed={id === current} onClick={() => onChoose(id)}>
-                  {label}
-                </button>
+                <>
+                  <button type="button" className="link" aria-pressed={id === current} onClick={() => onChoose(id)}>
+                    {label}
+                  </button>
+                  {narrow ? <span className="beneath">{status({ row, id, label, ...rest })}</span> : null}
+                </>
               ),
           },
-          { id: "by", label: text("by"), value: ({ by }) => by },
+          ...(narrow ? [] : [{ id: "by", label: text("by"), value: ({ by }: StageInView) => by }]),
           { id: "places", label: text("places"), numeric: true, value: places },
           { id: "chosen", label: text("chosen"), numeric: true, value: ({ row }) => row?.chosen ?? null },
           { id: "open", label: text("open"), numeric: true, value: ({ row }) => row?.open ?? null },
-          { id: "vacant", label: text("vacant"), numeric: true, value: ({ row }) => row?.vacant ?? null },
-          { id: "status", label: text("status"), value: status },
+          ...(narrow
+            ? []
+            : [
+                { id: "vacant", label: text("vacant"), numeric: true, value: ({ row }: StageInView) => row?.vacant ?? null },
+                { id: "status", label: text("status"), value: status },
+              ]),
         ]}
       />
       {told.map(({ id, label, sentence }) => (
         <details key={id} className="stage-told" open={id === current && sentence.length < 200}>
-          <summary>{label}</summary>
+          <summary>{text("told", { stage: label })}</summary>
           <p>{sentence}</p>
         </details>
       ))}
