@@ -11,6 +11,7 @@ import { dataDefaults, dataSearch } from "./features/data/search.ts";
 import { overviewDefaults, overviewSearch } from "./features/overview/search.ts";
 import { panelDefaults, panelSearch } from "./features/panel/search.ts";
 import { rankingDefaults, rankingSearch } from "./features/ranking/search.ts";
+import { reviewsDefaults, reviewsSearch } from "./features/reviews/search.ts";
 import { rubricSearch } from "./features/rubric/search.ts";
 import { selectionDefaults, selectionSearch } from "./features/selection/search.ts";
 import { sourceDefaults, sourceSearch } from "./features/source/search.ts";
@@ -79,6 +80,13 @@ const trends = createRoute({
   search: { middlewares: [stripSearchParams(trendsDefaults)] },
   component: lazyRouteComponent(() => import("./features/trends/trends-page.tsx"), "TrendsPage"),
 });
+const reviews = createRoute({
+  getParentRoute,
+  path: "/reviews",
+  validateSearch: reviewsSearch,
+  search: { middlewares: [stripSearchParams(reviewsDefaults)] },
+  component: lazyRouteComponent(() => import("./features/reviews/reviews-page.tsx"), "ReviewsPage"),
+});
 const panel = createRoute({
   getParentRoute,
   path: "/panel",
@@ -116,7 +124,7 @@ const source = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([overview, ranking, vetoes, window, person, cities, trends, selection, panel, rubric, data, source]),
+  routeTree: rootRoute.addChildren([overview, ranking, vetoes, window, person, cities, trends, selection, reviews, panel, rubric, data, source]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -19,6 +19,7 @@ const pages = [
   { to: "/selection", key: "selection" },
   { to: "/cities", key: "cities" },
   { to: "/trends", key: "trends" },
+  { to: "/reviews", key: "reviews" },
   { to: "/panel", key: "panel" },
   { to: "/rubric", key: "rubric" },
   { to: "/data", key: "data" },
