@@ -124,7 +124,21 @@ const source = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([overview, ranking, vetoes, window, person, cities, trends, selection, reviews, panel, rubric, data, source]),
+  routeTree: rootRoute.addChildren([
+    overview,
+    ranking,
+    vetoes,
+    window,
+    person,
+    cities,
+    trends,
+    selection,
+    reviews,
+    panel,
+    rubric,
+    data,
+    source,
+  ]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,
