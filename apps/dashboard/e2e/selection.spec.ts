@@ -50,3 +50,53 @@ test("评选：公布的名单逐条核对都站得住，缺的领域与评定�
     await expect(page.locator(".broken")).toHaveCount(0);
   }
 });
+
+test("评选：并列由组委会选入一个并写明理由，名单随即站得住；多选一个、选入被否决的，都说违反哪一条；地址和文件带着决定走", async ({
+  page,
+  browser,
+}) => {
+  await page.goto("/selection");
+  const final = nominees(page, "组委会认定");
+  const hand = section(page, "组委会认定：手工名单");
+  await expect(hand).toContainText("有 1 个名额并列未定");
+  const tied = final.locator("tr.tied");
+  const name = (await tied.first().getByRole("rowheader").getByRole("link").innerText()).trim();
+  await tied.first().getByLabel(`手工决定：${name}`).selectOption("in");
+  await tied.first().getByLabel(`理由：${name}`).fill("现场核查：办件更快~更稳");
+  await page.keyboard.press("Enter");
+  await expect(hand).toContainText("名单 10 个，硬性规定全部符合。");
+  await expect(hand).not.toContainText("没有写明理由");
+
+  const address = page.url();
+  const other = await (await browser.newContext({ locale: "zh-CN" })).newPage();
+  await other.goto(address);
+  await expect(section(other, "组委会认定：手工名单")).toContainText("现场核查：办件更快~更稳");
+  await other.context().close();
+
+  const vetoed = final.locator("tr.barred").first();
+  const barredName = (await vetoed.getByRole("rowheader").getByRole("link").innerText()).trim();
+  await vetoed.getByRole("combobox").selectOption("in");
+  await expect(hand).toContainText("有 1 处违反硬性规定，不能成立");
+  await expect(hand).toContainText(`${barredName}不参加评选：一票否决。`);
+  await expect(hand).toContainText(`没有写明理由的决定：${barredName}`);
+  await hand.getByRole("button", { name: `撤回对${barredName}的决定` }).click();
+
+  await tied.nth(1).getByRole("combobox").selectOption("in");
+  await expect(hand).toContainText("“组委会认定”多 1 个。");
+  await expect(page.getByRole("status").filter({ hasText: "组委会认定手工名单" })).toContainText("不能成立");
+  await final.locator("tr.in").nth(2).getByRole("combobox").selectOption("out");
+  await expect(hand).toContainText("硬性规定全部符合");
+  await expect(hand).toContainText(/（第 3 名）不在名单内，名次在后的.*却在，没有规则要求这样。/);
+
+  const download = page.waitForEvent("download");
+  await hand.getByRole("button", { name: "下载决定（CSV）" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("2023 年红旗窗口手工决定.csv");
+  const lines = Buffer.concat(await (await file.createReadStream()).toArray())
+    .toString("utf8")
+    .trim()
+    .split("\r\n");
+  expect(lines).toHaveLength(4);
+  expect(lines[0]).toContain("阶段,申报编号,对象,名次,总分,按规则,决定,理由");
+  expect(lines.some((line) => line.includes(name) && line.includes("选入") && line.includes("现场核查：办件更快~更稳"))).toBe(true);
+});

@@ -66,10 +66,6 @@ describe("a decision at an earlier stage", () => {
   test("bars from the final whom the shortlist left out by hand", () => {
     expect(check(2, "shortlist:A2:o:一").barred.map(({ id, bar }) => [id, bar?.kind])).toEqual([["A2", "not-passed"]]);
   });
-
-  test("that only notes a reason changes nothing", () => {
-    expect(check(2, "shortlist:A2:r:备注")).toEqual(check(2));
-  });
 });
 
 test("nobody is let in whom a veto bars, whatever is decided before", () => {

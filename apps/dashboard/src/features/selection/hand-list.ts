@@ -32,8 +32,7 @@ export function listOf(rows: readonly VerdictRow[], marks: readonly HandMark[]):
   const [first] = rows;
   const choices = new Map(marks.filter(({ stage }) => stage === first?.stage).map(({ application, choice }) => [application, choice]));
   const listed = rows.filter(({ application_id: id, outcome }) => {
-    const choice = choices.get(id) ?? "rule";
-    return choice === "rule" ? outcome === "in" : choice === "in";
+    return (choices.get(id) ?? (outcome === "in" ? "in" : "out")) === "in";
   });
   return new Set(listed.map(({ application_id }) => application_id));
 }
@@ -76,7 +75,7 @@ export function handProblem({ scheme, honour, choices, stages, marks }: HandProb
 
 /** Who came through the stages before when some of it was decided by hand; null when nothing was. A tie not yet decided holds nobody back. */
 function passedByHand(before: HandProblemInput["stages"], marks: readonly HandMark[]): ReadonlySet<string> | null {
-  const decided = before.findLastIndex(({ id }) => marks.some(({ stage, choice }) => stage === id && choice !== "rule"));
+  const decided = before.findLastIndex(({ id }) => marks.some(({ stage }) => stage === id));
   if (decided < 0) return null;
   const held = passedByHand(before.slice(0, -1), marks);
   const rows = before.at(-1)?.rows ?? [];

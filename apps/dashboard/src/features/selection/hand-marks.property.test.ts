@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatMarks, type HandMark, longestReason, parseMarks, withMark } from "./hand-marks.ts";
+import { formatMarks, type HandMark, longestReason, parseMarks, withMark, withoutMark } from "./hand-marks.ts";
 
 const word = fc.string({ minLength: 1, maxLength: 12, unit: "grapheme" });
 const mark: fc.Arbitrary<HandMark> = fc.record({
@@ -26,16 +26,16 @@ test("no address is an error: what cannot be read is left out", () => {
     }),
     { seed: 20260101, numRuns: 500 },
   );
-  expect(parseMarks("final:A1:i:好~final:A2:x:不通~:A3:i:~final:%E0%A4%A:o:~final:A4:r:")).toEqual([
+  expect(parseMarks("final:A1:i:好~final:A2:x:不通~:A3:i:~final:%E0%A4%A:o:")).toEqual([
     { stage: "final", application: "A1", choice: "in", reason: "好" },
   ]);
 });
 
-test("of two decisions on one application the last holds; one that says nothing takes itself away", () => {
+test("of two decisions on one application the last holds; one that is taken back is gone", () => {
   const first: HandMark = { stage: "final", application: "A1", choice: "in", reason: "" };
   const changed = withMark([first], { ...first, choice: "out", reason: "复核" });
   expect(formatMarks(changed)).toBe("final:A1:o:复核");
   expect(parseMarks("final:A1:i:~final:A1:o:复核")).toEqual(changed);
-  expect(withMark(changed, { ...first, choice: "rule", reason: " " })).toEqual([]);
+  expect(withoutMark(changed, first)).toEqual([]);
   expect(formatMarks([])).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import { Fragment, useEffect, useMemo, useRef } from "react";
 import { formatPoints } from "../../lib/format.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useNarrow } from "../../ui/use-narrow.ts";
+import { type Hand, HandCell } from "./hand-cell.tsx";
 import { messages } from "./messages.ts";
 import { lineAfter, tiesBefore } from "./nominee-lines.ts";
 import { type Chase, chases, gapText, outcomeOf, pursuers } from "./outcome.ts";
@@ -19,12 +20,13 @@ interface NomineeTableProps {
   readonly who: string | undefined;
   /** Whether the rows are everybody's in the order of merit, so that a line among them means something. */
   readonly inMerit: boolean;
+  readonly hand: Hand | null;
 }
 
 const namesOf = (rows: readonly VerdictRow[]) => rows.map((row) => row.subject_name ?? row.subject_id).join("、");
 
 /** One row an application, in the order of merit; ties at the cut and the cut itself are drawn. On a phone it all stands under the name. */
-export function NomineeTable({ rows, stage, scope, caption, who, inMerit }: NomineeTableProps) {
+export function NomineeTable({ rows, stage, scope, caption, who, inMerit, hand }: NomineeTableProps) {
   const text = useText(messages);
   const language = useLanguage();
   const narrow = useNarrow();
@@ -35,7 +37,7 @@ export function NomineeTable({ rows, stage, scope, caption, who, inMerit }: Nomi
   const ahead = useMemo(() => new Map(nearest.map((chase) => [chase.row.application_id, chase])), [nearest]);
   const ties = useMemo(() => tiesBefore(rows), [rows]);
   const line = inMerit ? lineAfter(rows) : null;
-  const span = narrow ? 2 : 6;
+  const span = narrow ? 2 : hand === null ? 6 : 7;
 
   // Whoever is pointed out from elsewhere on the page comes into sight.
   useEffect(() => {
@@ -97,6 +99,7 @@ export function NomineeTable({ rows, stage, scope, caption, who, inMerit }: Nomi
                 <th scope="col" className="numeric">
                   {text("gap")}
                 </th>
+                {hand === null ? null : <th scope="col">{text("hand")}</th>}
               </>
             )}
           </tr>
@@ -108,6 +111,7 @@ export function NomineeTable({ rows, stage, scope, caption, who, inMerit }: Nomi
             const tie = ties.get(id);
             const place = [row.city, row.domain === null ? null : scheme.domain(row.domain, language)].filter(Boolean).join("　");
             const badge = <span className={`badge selection-${outcome}`}>{text(`outcome-${outcome}`)}</span>;
+            const decided = hand === null ? null : <HandCell row={row} hand={hand} />;
             const gap = gapOf(ahead.get(id), behind.get(id));
             return (
               <Fragment key={id}>
@@ -130,6 +134,7 @@ export function NomineeTable({ rows, stage, scope, caption, who, inMerit }: Nomi
                     <td>
                       {badge}
                       <Why row={row} stage={stage} scope={scope} />
+                      {decided}
                       {row.sentence_zh === null || outcome !== "out" ? <span className="beneath">{gap}</span> : null}
                     </td>
                   ) : (
@@ -140,6 +145,7 @@ export function NomineeTable({ rows, stage, scope, caption, who, inMerit }: Nomi
                         <Why row={row} stage={stage} scope={scope} />
                       </td>
                       <td className="numeric">{gap}</td>
+                      {decided === null ? null : <td>{decided}</td>}
                     </>
                   )}
                 </tr>

@@ -1,8 +1,9 @@
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useText } from "../../lib/i18n.ts";
 import { useHoldings } from "../../lib/scope.ts";
 import { Choices } from "../../ui/choices.tsx";
 import { Section } from "../../ui/page.tsx";
+import type { Hand } from "./hand-cell.tsx";
 import { messages } from "./messages.ts";
 import { NomineeTable } from "./nominee-table.tsx";
 import { countOutcomes, outcomeOf, outcomes } from "./outcome.ts";
@@ -16,10 +17,14 @@ interface NomineesProps {
   readonly scope: SelectionScope;
   readonly search: SelectionSearch;
   readonly onChange: (part: Partial<SelectionSearch>) => void;
+  /** Decisions by hand on this stage; null for whom they are not. */
+  readonly hand: Hand | null;
+  /** What is said of the list made by hand, in sight while it is made. */
+  readonly bar: ReactNode;
 }
 
 /** Everybody at one stage: the result, the rule, the reason in words, and the distance to the line. */
-export function Nominees({ stages, current, scope, search, onChange }: NomineesProps) {
+export function Nominees({ stages, current, scope, search, onChange, hand, bar }: NomineesProps) {
   const text = useText(messages);
   const { cities } = useHoldings();
   const { rows } = current;
@@ -80,8 +85,17 @@ export function Nominees({ stages, current, scope, search, onChange }: NomineesP
       {shown.length === 0 ? (
         <p className="none-left">{text("none")}</p>
       ) : (
-        <NomineeTable rows={shown} stage={current} scope={scope} caption={caption} who={search.who} inMerit={search.city === undefined} />
+        <NomineeTable
+          rows={shown}
+          stage={current}
+          scope={scope}
+          caption={caption}
+          who={search.who}
+          inMerit={search.city === undefined}
+          hand={hand}
+        />
       )}
+      {bar}
       {search.outcome.length === 0 && counts.earlier > 0 ? (
         <p className="table-note">{text("earlierHidden", { count: counts.earlier })}</p>
       ) : null}

@@ -5,14 +5,16 @@ import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useReach } from "../../lib/scope.ts";
 import { Section } from "../../ui/page.tsx";
 import { Partial } from "../../ui/states.tsx";
-import { Coverage, useCheckedList } from "./coverage.tsx";
-import { parseMarks } from "./hand-marks.ts";
+import { Coverage } from "./coverage.tsx";
+import { formatMarks, type HandMark, parseMarks, withMark, withoutMark } from "./hand-marks.ts";
+import { HandBar, HandSection } from "./hand-section.tsx";
 import { messages } from "./messages.ts";
 import { Nominees } from "./nominees.tsx";
 import type { SelectionSearch } from "./search.ts";
 import { StageStrips } from "./stage-strips.tsx";
 import { StageTable } from "./stage-table.tsx";
-import { stagesInView } from "./stages-in-view.ts";
+import { type StageInView, stagesInView } from "./stages-in-view.ts";
+import { useCheckedList } from "./use-checked-list.ts";
 import type { SelectionScope } from "./use-selection-scope.ts";
 
 const route = getRouteApi("/selection");
@@ -42,7 +44,6 @@ export function Selection({ scope, steps, rows, policies }: SelectionProps) {
   );
   const held = stages.filter(({ row }) => row !== null);
   const current = held.find(({ id }) => id === search.stage) ?? held.at(-1);
-  const marks = useMemo(() => parseMarks(search.hand), [search.hand]);
   const listed = new Set(rows.map(({ application_id }) => application_id)).size;
   const applied = run?.applications ?? listed;
   const summary = [
@@ -75,16 +76,50 @@ export function Selection({ scope, steps, rows, policies }: SelectionProps) {
             who={search.who}
             onMark={(stage, who) => change({ stage, who, outcome: [], city: undefined })}
           />
-          <Nominees stages={held} current={current} scope={scope} search={search} onChange={change} />
-          <CheckedCoverage stages={held} current={current} scope={scope} policies={policies} marks={marks} />
+          <StageDetail stages={held} current={current} scope={scope} policies={policies} search={search} onChange={change} />
         </>
       )}
     </>
   );
 }
 
-function CheckedCoverage(input: Parameters<typeof useCheckedList>[0]) {
-  const { current, marks, scope } = input;
-  const checked = useCheckedList(input);
-  return <Coverage checked={checked} current={current} byHand={marks.some(({ stage }) => stage === current.id)} scope={scope} />;
+interface StageDetailProps {
+  readonly stages: readonly StageInView[];
+  readonly current: StageInView;
+  readonly scope: SelectionScope;
+  readonly policies: readonly PolicyChoice[];
+  readonly search: SelectionSearch;
+  readonly onChange: (part: Partial<SelectionSearch>) => void;
+}
+
+const noMarks: readonly HandMark[] = [];
+
+/** One stage: its applications, the list made by hand, and every rule counted over it. Only who gets every name and reason decides by hand. */
+function StageDetail({ stages, current, scope, policies, search, onChange }: StageDetailProps) {
+  const byHand = useReach("eval_selection", "sentence_zh") === "full";
+  const written = useMemo(() => parseMarks(search.hand), [search.hand]);
+  const marks = byHand ? written : noMarks;
+  const checked = useCheckedList({ stages, current, scope, policies, marks });
+  const byRules = useCheckedList({ stages, current, scope, policies, marks: noMarks });
+  const own = marks.filter(({ stage }) => stage === current.id);
+  const mark = (decided: HandMark) => onChange({ hand: formatMarks(withMark(marks, decided)) });
+  const undo = (taken: Pick<HandMark, "stage" | "application">) => onChange({ hand: formatMarks(withoutMark(marks, taken)) });
+  return (
+    <>
+      <Nominees
+        {...{ stages, current, scope, search, onChange }}
+        hand={byHand ? { marks: own, onMark: mark, onUndo: undo } : null}
+        bar={
+          own.length > 0 && checked !== null && "check" in checked ? <HandBar checked={checked} marks={own} stage={current.label} /> : null
+        }
+      />
+      <HandSection
+        {...{ stages, current, scope, checked, byRules, marks, byHand }}
+        address={encodeURIComponent(search.hand ?? "").length}
+        onUndo={undo}
+        onClear={() => onChange({ hand: undefined })}
+      />
+      <Coverage checked={checked} current={current} byHand={own.length > 0} scope={scope} />
+    </>
+  );
 }
