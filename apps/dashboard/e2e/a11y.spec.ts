@@ -17,7 +17,7 @@ const pages: readonly (readonly [name: string, open: (page: Page) => Promise<unk
   ["selection", (page) => page.goto("/selection")],
   ["cities", (page) => page.goto("/cities?city=330600&item=conduct")],
   ["trends", (page) => page.goto("/trends?focus=330600&window=W0001")],
-  ["panel", (page) => page.goto("/panel?year=2022&item=conduct&grader=G3")],
+  ["panel", (page) => page.goto("/panel?year=2022&application=SB2022-C030&grader=G3")],
   ["rubric", (page) => page.goto("/rubric")],
   ["rubric of measures", (page) => page.goto("/rubric?scheme=template-plan")],
   ["rubrics side by side", (page) => page.goto("/rubric?scheme=zhejiang-2024-example&compare=zhejiang-2023")],

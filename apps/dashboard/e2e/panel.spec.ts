@@ -59,3 +59,54 @@ test("专家组：没有评完的评分表写明缺哪一条、按哪条规则�
   await expect(page).toHaveURL(/\/windows\/W\d+/);
   await expect(section(page, "评委对照")).toContainText(/的评分表没有评完，不计入/);
 });
+
+test("专家组：点一份异常评分，看到与其他评委逐条的对照，再到窗口页只看这位评委，到来源看每位评委的行", async ({ page }) => {
+  await page.goto("/panel");
+  const deviations = section(page, "逐份偏离");
+  await expect(deviations).toContainText(/273 份评分中有 \d+ 份异常/);
+  const outliers = page.getByRole("region", { name: "请评委核对的评分" });
+  const first = outliers.locator("tbody tr").first();
+  const subject = await first.getByRole("rowheader").innerText();
+  const grader = await first.getByRole("button").innerText();
+  await first.getByRole("button").click();
+  await expect(page).toHaveURL(new RegExp(`application=.+&grader=${grader}`));
+  const detail = page.locator(".sheet-detail");
+  await expect(detail.getByRole("heading", { level: 3 })).toHaveText(new RegExp(`${grader}\\s+${subject}`));
+  await expect(detail).toContainText(/其他评委平均 \d+\.\d\d 分，相差 [+−]\d+\.\d\d 分。.*请核对。/);
+  await expect(detail.getByRole("row").nth(1)).toContainText(/\d 位中 \d 位扣分/);
+
+  await detail.getByRole("row").nth(1).getByRole("link").click();
+  await expect(page).toHaveURL(/\/source\?.*of=item/);
+  await expect(section(page, "各评委交来的行").getByRole("row").nth(1)).toContainText(/\.xlsx/);
+  await page.goBack();
+  await detail.getByRole("link", { name: `到对象的页面，只看${grader}的扣分与佐证` }).click();
+  await expect(page).toHaveURL(new RegExp(`/windows/W\\d+\\?.*grader=${grader}`));
+  await expect(page.getByRole("heading", { level: 1, name: subject })).toBeVisible();
+});
+
+test("专家组：点偏离图的一格选中那份评分，数据表里同一格也能选", async ({ page }) => {
+  await page.goto("/panel?order=spread");
+  const figure = page.getByRole("figure", { name: "与其他评委相差（分）" });
+  const cell = figure.locator("svg text").filter({ hasText: /^[+−]\d+\.\d$/ });
+  await cell.first().scrollIntoViewIfNeeded();
+  const box = await cell.first().boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 4, (box?.y ?? 0) + 6);
+  await expect(page).toHaveURL(/application=.+&grader=G1/);
+  const chosen = await page.locator(".sheet-detail").getByRole("heading").innerText();
+  await page.getByRole("button", { name: "收起" }).click();
+  await expect(page.locator(".sheet-detail")).toHaveCount(0);
+  await figure.getByRole("button", { name: "数据表 (T)" }).click();
+  await figure.locator("tbody tr").first().getByRole("button").first().click();
+  await expect(page.locator(".sheet-detail").getByRole("heading")).toHaveText(chosen.trim());
+});
+
+test("专家组：抹平松紧只是假设，写明不计入；少一份评分表时只有那个对象的分会变", async ({ page }) => {
+  await page.goto("/panel");
+  const adjusted = section(page, "假设：抹平松紧后的得分与名次");
+  await expect(adjusted).toContainText("只供比较，不计入。");
+  await expect(adjusted).toContainText("没有变化：每位评委都评完了全部对象");
+  await page.goto("/panel?year=2022");
+  await expect(adjusted).toContainText("38 个对象中，得分会变的 1 个，名次会变的 0 个。没有对象因此越过入选线。");
+  await adjusted.getByRole("button", { name: "数据表 (T)" }).click();
+  await expect(adjusted.locator("tbody tr")).toHaveCount(38);
+});

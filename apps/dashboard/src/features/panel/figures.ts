@@ -1,4 +1,4 @@
-import { formatPointsChange } from "../../lib/format.ts";
+import { formatPoints, formatPointsChange } from "../../lib/format.ts";
 
 /** A statistic to two decimals: `0.94`, `−0.12`; a bound that there is none of reads `−∞`. */
 export function formatCoefficient(value: number): string {
@@ -12,7 +12,19 @@ export function formatDistance(points: number): string {
   return formatPointsChange(Math.round(points * 100));
 }
 
+/** The same to one decimal, where there is room for no more: `+1.2`, `±0.0`. */
+export function formatDistanceShort(points: number): string {
+  const tenths = Math.round(points * 10);
+  const size = (Math.abs(tenths) / 10).toFixed(1);
+  return `${tenths > 0 ? "+" : tenths < 0 ? "−" : "±"}${size}`;
+}
+
 /** How often chance alone would give as much: `< 0.001`, `= 0.032`. */
 export function formatChance(p: number): string {
   return p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}`;
+}
+
+/** Points of a grader to two decimals; `–` without any. */
+export function formatValue(points: number | null): string {
+  return points === null ? "–" : formatPoints(Math.round(points * 100));
 }

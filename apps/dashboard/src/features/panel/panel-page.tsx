@@ -1,5 +1,6 @@
 import { enough } from "@mingchuang/rubric/agreement/agreement-reading";
 import { completeRatings } from "@mingchuang/rubric/agreement/ratings";
+import { settle } from "@mingchuang/rubric/policy";
 import type { Honour } from "@mingchuang/rubric/scheme";
 import { isSheetItem } from "@mingchuang/rubric/sheets";
 import { queryPanelEntries, queryPanelResults, queryPanelSheets, queryPanelTerms } from "@mingchuang/warehouse/queries/panel";
@@ -11,7 +12,9 @@ import { Choices } from "../../ui/choices.tsx";
 import { messages as shell } from "../../ui/messages.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Empty, Failure, Loaded, Partial } from "../../ui/states.tsx";
+import { AdjustedSection } from "./adjusted-section.tsx";
 import { AgreementTable } from "./agreement-table.tsx";
+import { DeviationSection } from "./deviation-section.tsx";
 import { DroppedSection } from "./dropped-section.tsx";
 import { ItemAgreement } from "./item-agreement.tsx";
 import { messages } from "./messages.ts";
@@ -131,6 +134,8 @@ function Compared({ panel, rules, made }: { readonly panel: Panel; readonly rule
   const ofItem = items.find(({ item }) => item === search.item);
   const ratings = ofItem?.ratings ?? agreement.ratings;
   const complete = useMemo(() => completeRatings(agreement.ratings), [agreement.ratings]);
+  const combined = rules.rubric.sheets?.combined;
+  const averaged = combined !== undefined && settle(panel.policies, "combination", combined).method === "mean";
   const byClause = entries.length > 0 && rules.rubric.items.some(({ kind }) => kind === "deduction");
   const few = complete.graders.length < enough.graders || complete.subjects.length < enough.subjects;
   return (
@@ -182,7 +187,15 @@ function Compared({ panel, rules, made }: { readonly panel: Panel; readonly rule
           <ProgressSection panel={panel} honour={rules} />
         </div>
       </div>
+      <DeviationSection panel={panel} ratings={ratings} itemLabel={ofItem ? scheme.item(honour, ofItem.item, language) : null} />
       {panel.counts ? <DroppedSection panel={panel} honour={rules} /> : null}
+      {panel.adjusted ? (
+        <AdjustedSection panel={panel} rows={panel.adjusted} averaged={averaged} />
+      ) : panel.counts ? (
+        <Section id="adjusted" title={text("adjustedTitle")}>
+          <p>{text("adjustedCannot")}</p>
+        </Section>
+      ) : null}
     </>
   );
 }
