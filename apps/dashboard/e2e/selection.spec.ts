@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { readXlsx } from "hucre/xlsx";
 import { watchForeignRequests } from "./foreign-requests.ts";
 
 const section = (page: Page, name: string | RegExp) => page.getByRole("region", { name }).first();
@@ -99,4 +100,36 @@ test("评选：并列由组委会选入一个并写明理由，名单随即站�
   expect(lines).toHaveLength(4);
   expect(lines[0]).toContain("阶段,申报编号,对象,名次,总分,按规则,决定,理由");
   expect(lines.some((line) => line.includes(name) && line.includes("选入") && line.includes("现场核查：办件更快~更稳"))).toBe(true);
+});
+
+test("评选：公示名单按公示的样式排好，并列未定时写明是草稿；Excel 打开就是这份名单，没有分数；打印只有公示", async ({ page }) => {
+  await page.goto("/selection?stage=shortlist");
+  const notice = section(page, "专家初审：公示名单");
+  await expect(notice.getByRole("heading", { name: "关于 2023 年红旗窗口（专家初审）名单的公示" })).toBeVisible();
+  await expect(notice).toContainText("示例数据，全部虚构，不是真实公示");
+  await expect(notice.getByRole("table").getByRole("row")).toHaveCount(22);
+  await expect(notice).not.toContainText("草稿");
+
+  const download = page.waitForEvent("download");
+  await notice.getByRole("button", { name: "导出 Excel" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("关于 2023 年红旗窗口（专家初审）名单的公示.xlsx");
+  const bytes = Buffer.concat(await (await file.createReadStream()).toArray());
+  const [sheet] = (await readXlsx(new Uint8Array(bytes))).sheets;
+  const written = sheet?.rows.map((row) => row.filter((cell) => cell !== null && cell !== "").join("|")) ?? [];
+  const shown = await notice.getByRole("table").locator("tbody tr").allInnerTexts();
+  expect(shown).toHaveLength(20);
+  for (const row of shown) expect(written).toContain(row.split("\t").join("|"));
+  expect(written.join("\n")).not.toMatch(/\d\.\d\d/);
+
+  await page.evaluate(() => {
+    document.documentElement.dataset.paper = "notice";
+  });
+  await page.emulateMedia({ media: "print" });
+  await expect(notice.getByRole("heading", { level: 3 })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeHidden();
+
+  await page.emulateMedia({ media: "screen" });
+  await page.goto("/selection?stage=final");
+  await expect(section(page, "组委会认定：公示名单")).toContainText("草稿，不得印发：还有 1 个名额未定");
 });

@@ -10,6 +10,7 @@ import { formatMarks, type HandMark, parseMarks, withMark, withoutMark } from ".
 import { HandBar, HandSection } from "./hand-section.tsx";
 import { messages } from "./messages.ts";
 import { Nominees } from "./nominees.tsx";
+import { NoticeSection } from "./notice-section.tsx";
 import type { SelectionSearch } from "./search.ts";
 import { StageStrips } from "./stage-strips.tsx";
 import { StageTable } from "./stage-table.tsx";
@@ -120,6 +121,7 @@ function StageDetail({ stages, current, scope, policies, search, onChange }: Sta
         onClear={() => onChange({ hand: undefined })}
       />
       <Coverage checked={checked} current={current} byHand={own.length > 0} scope={scope} />
+      {checked !== null && "check" in checked ? <NoticeSection {...{ stages, current, scope, checked, marks }} /> : null}
     </>
   );
 }
