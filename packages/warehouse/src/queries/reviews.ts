@@ -98,9 +98,11 @@ export async function queryUnplacedReviews(
 /** Counts of a month at the windows of a programme's register; null where nothing was handed in. */
 export type ActiveMonth = {
   readonly month: string;
+  /** Cases and active reviews of the windows that handed in both, so that one is a share of the other. */
   readonly cases: number | null;
   readonly active: number | null;
   readonly bad: number | null;
+  /** The windows that handed in both, of those that should have. */
   readonly reporting: number;
   readonly expected: number;
 };
@@ -113,8 +115,9 @@ export function queryActiveMonths(
   return db.query<ActiveMonth>(
     `
     with month as (select cast(unnest(generate_series(make_date($2::int, 1, 1), make_date($2::int, 12, 1), interval 1 month)) as date) as month)
-    select strftime(month.month, '%Y-%m') as month, sum(m.cases)::bigint as cases, sum(m.active_reviews)::bigint as active, sum(m.bad)::bigint as bad,
-      count(coalesce(m.cases, m.active_reviews))::int as reporting, count(*)::int as expected
+    select strftime(month.month, '%Y-%m') as month, sum(m.cases) filter (where m.active_reviews is not null)::bigint as cases,
+      sum(m.active_reviews) filter (where m.cases is not null)::bigint as active, sum(m.bad)::bigint as bad,
+      count(*) filter (where m.cases is not null and m.active_reviews is not null)::int as reporting, count(*)::int as expected
     from month
     join mart_window w on w.year = $2::int and (w.opened_on is null or w.opened_on <= month.month) and (w.closed_on is null or w.closed_on >= month.month)
     left join mart_window_month m on m.window_id = w.window_id and m.month = month.month

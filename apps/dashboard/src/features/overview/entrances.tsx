@@ -53,6 +53,9 @@ export function Entrances({ firstId, honour }: { readonly firstId: string | unde
           <li>
             <Link to="/trends">{text("leadersTrends")}</Link>
           </li>
+          <li>
+            <Link to="/reviews">{text("leadersReviews")}</Link>
+          </li>
         </ul>
       </section>
     </div>

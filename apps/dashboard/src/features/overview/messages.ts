@@ -74,6 +74,7 @@ export const messages = defineMessages("overview", {
     leadersQuestion: "服务在变好吗，哪个市，哪一年，为什么？",
     leadersCities: "十一个市相比",
     leadersTrends: "看历年走势",
+    leadersReviews: "看差评办了没有",
     tied: "并列",
   },
   en: {
@@ -153,6 +154,7 @@ export const messages = defineMessages("overview", {
     leadersQuestion: "Is service getting better: which city, which year, why?",
     leadersCities: "Compare the eleven cities",
     leadersTrends: "Follow the years",
+    leadersReviews: "See whether bad reviews are handled",
     tied: "tied",
   },
 });

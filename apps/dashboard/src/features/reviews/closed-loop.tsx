@@ -6,11 +6,13 @@ import { useHoldings, useScope } from "../../lib/scope.ts";
 import { Partial as PartData } from "../../ui/states.tsx";
 import { chooseRule, loopRules, policiesOf } from "./choose-rule.ts";
 import { DeadlinesSection } from "./deadlines-section.tsx";
-import { filterReviews } from "./filter-reviews.ts";
+import { isAskedFor, type ReviewFilter } from "./filter-reviews.ts";
 import { asOfYear, type Followed, followReviews } from "./follow-reviews.ts";
 import { FunnelSection } from "./funnel-section.tsx";
 import { recordedStages, ruledStages } from "./funnel-stages.ts";
+import { GroupsSection } from "./groups-section.tsx";
 import { messages } from "./messages.ts";
+import { MonthsSection } from "./months-section.tsx";
 import { ReviewFilters } from "./review-filters.tsx";
 import { RuleSection } from "./rule-section.tsx";
 import type { ReviewsSearch } from "./search.ts";
@@ -36,63 +38,58 @@ export function ClosedLoop({ all, policyRows, search, onChange }: ClosedLoopProp
   const settled = useMemo(() => (rule === null ? null : policiesOf(rule, policyRows, undefined)), [rule, policyRows]);
   const asOf = asOfYear(year, honour, runs, meta);
   const { city, domain, channel, month } = search;
-  const chosen = useMemo(
-    () => filterReviews(all, { city, domain, channel }).filter((row) => inMonth(row, month)),
-    [all, city, domain, channel, month],
-  );
   const years = useMemo(() => [...new Set(all.map((row) => row.year))].sort(), [all]);
-  const followed = useMemo(
-    () =>
-      new Map<number, Followed>(
-        rule === null || policies === null
-          ? []
-          : years.map((when) => {
-              const ofYear = chosen.filter((row) => row.year === when);
-              return [when, followReviews(rule, ofYear, asOfYear(when, honour, runs, meta), policies)];
-            }),
-      ),
-    [rule, policies, years, chosen, honour, runs, meta],
-  );
-  const stages = useMemo(
-    () =>
-      years.flatMap((when) => {
-        const found = followed.get(when);
-        if (rule !== null && found?.problem === null) return ruledStages(rule, when, found.results);
-        return recordedStages(
+  const followed = useMemo(() => {
+    const follow = (when: number): Followed | null => {
+      const rows = all.filter((row) => row.year === when);
+      return rule === null || policies === null ? null : followReviews(rule, rows, asOfYear(when, honour, runs, meta), policies);
+    };
+    return new Map(years.map((when) => [when, follow(when)]));
+  }, [rule, policies, years, all, honour, runs, meta]);
+  const stages = useMemo(() => {
+    const filter = { city, domain, channel, month };
+    return years.flatMap((when) => {
+      const found = followed.get(when);
+      if (rule !== null && found?.problem === null) {
+        return ruledStages(
+          rule,
           when,
-          chosen.filter((row) => row.year === when),
-          asOfYear(when, honour, runs, meta),
+          found.reviews.filter(({ review }) => isAskedFor(review, filter)),
         );
-      }),
-    [years, followed, rule, chosen, honour, runs, meta],
-  );
-  const now = followed.get(year);
-  const ofYear = all.filter((row) => row.year === year);
+      }
+      const rows = all.filter((row) => row.year === when && isAskedFor(row, filter));
+      return recordedStages(when, rows, asOfYear(when, honour, runs, meta));
+    });
+  }, [years, followed, rule, all, city, domain, channel, month, honour, runs, meta]);
+  const now = followed.get(year) ?? null;
+  const ofYear = useMemo(() => all.filter((row) => row.year === year), [all, year]);
+  const { reviews, ofAllMonths } = useMemo(() => {
+    const found = now?.problem === null ? now.reviews : [];
+    const asked = (filter: ReviewFilter) => found.filter(({ review }) => isAskedFor(review, filter));
+    return { reviews: asked({ city, domain, channel, month }), ofAllMonths: asked({ city, domain, channel }) };
+  }, [now, city, domain, channel, month]);
   return (
     <>
       <RuleSection rule={rule} rules={rules} policies={policies} settled={settled} asOf={asOf} onChange={onChange} />
       <ReviewFilters reviews={ofYear} search={search} onChange={onChange} />
-      {now !== undefined && now.problem !== null ? (
+      {now !== null && now.problem !== null ? (
         <PartData>{text("calendarProblem", { detail: now.problem.detail[language] })}</PartData>
       ) : null}
-      {chosen.every((row) => row.year !== year) ? (
+      {ofYear.every((row) => !isAskedFor(row, search)) ? (
         <p className="none-left">{text("noneLeft")}</p>
       ) : (
         <>
           <FunnelSection stages={stages} year={year} isRuled={rule !== null && now?.problem === null} />
           {rule !== null && policies !== null && now?.problem === null ? (
             <>
-              <DeadlinesSection rule={rule} policies={policies} reviews={now.reviews} year={year} />
-              <StepListSection rule={rule} reviews={now.reviews} search={search} onChange={onChange} />
+              <DeadlinesSection rule={rule} policies={policies} reviews={reviews} year={year} />
+              <StepListSection rule={rule} reviews={reviews} search={search} onChange={onChange} />
+              <GroupsSection rule={rule} all={now.reviews} search={search} onChange={onChange} />
+              <MonthsSection rule={rule} reviews={ofAllMonths} year={year} search={search} onChange={onChange} />
             </>
           ) : null}
         </>
       )}
     </>
   );
-}
-
-/** A month of the year in front is compared with the same month of other years. */
-function inMonth({ rated_on }: HandledReview, month: string | undefined): boolean {
-  return month === undefined || rated_on.slice(5, 7) === month.slice(5, 7);
 }

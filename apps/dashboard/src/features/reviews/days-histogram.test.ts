@@ -9,7 +9,7 @@ const taken = (visits: readonly (string | null)[], days?: string) => {
   const followed = followReviews(rule, reviews, "2023-12-31", policiesOf(rule, [], days));
   if (followed.problem !== null) throw followed.problem;
   return daysTakenOf(
-    followed.reviews.flatMap(({ steps }) => steps.slice(0, 1)),
+    followed.reviews.flatMap(({ result }) => result.steps.slice(0, 1)),
     1,
   );
 };

@@ -37,13 +37,7 @@ export function DeadlinesSection({ rule, policies, reviews, year }: DeadlinesPro
     () =>
       loopFigures(
         rule.loop,
-        reviews.map(({ review, steps }) => ({
-          loop: rule.loop.id,
-          recordId: review.review_id,
-          opened: review.rated_on,
-          steps,
-          origin: null,
-        })),
+        reviews.map(({ result }) => result),
       ),
     [rule, reviews],
   );
@@ -112,7 +106,7 @@ function DaysChart({ step, policies, reviews, year }: DaysChartProps) {
   const taken = useMemo(
     () =>
       daysTakenOf(
-        reviews.flatMap(({ steps }) => steps.filter((each) => each.step === step.id)),
+        reviews.flatMap(({ result }) => result.steps.filter((each) => each.step === step.id)),
         days,
       ),
     [reviews, step, days],

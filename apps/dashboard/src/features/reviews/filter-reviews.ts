@@ -4,20 +4,18 @@ import type { ReviewsSearch } from "./search.ts";
 /** What nobody named, in the address. */
 export const unnamed = "unnamed";
 
-type Filter = Partial<Pick<ReviewsSearch, "city" | "domain" | "channel" | "month">>;
+export type ReviewFilter = Partial<Pick<ReviewsSearch, "city" | "domain" | "channel" | "month">>;
 
-/** The reviews of one city, domain, channel and month; what is not asked for does not narrow. */
-export function filterReviews<Row extends Pick<HandledReview, "city_code" | "domain" | "channel" | "rated_on">>(
-  rows: readonly Row[],
-  { city, domain, channel, month }: Filter,
-): readonly Row[] {
+type Placed = Pick<HandledReview, "city_code" | "domain" | "channel" | "rated_on">;
+
+/** Whether a review is of the city, domain, channel and month asked for; a month is that of any year, so that years compare. */
+export function isAskedFor(review: Placed, { city, domain, channel, month }: ReviewFilter): boolean {
   const is = (wanted: string | undefined, value: string | null) => wanted === undefined || wanted === (value ?? unnamed);
-  return rows.filter(
-    (row) =>
-      is(city, row.city_code) &&
-      is(domain, row.domain) &&
-      is(channel, row.channel) &&
-      (month === undefined || row.rated_on.startsWith(month)),
+  return (
+    is(city, review.city_code) &&
+    is(domain, review.domain) &&
+    is(channel, review.channel) &&
+    (month === undefined || review.rated_on.slice(5, 7) === month.slice(5, 7))
   );
 }
 

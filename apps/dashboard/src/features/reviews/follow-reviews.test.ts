@@ -10,7 +10,7 @@ const follow = (reviews: readonly ReturnType<typeof badReview>[], asOf = "2023-1
   if (followed.problem !== null) throw followed.problem;
   return followed.reviews;
 };
-const states = (...args: Parameters<typeof follow>) => follow(...args)[0]?.steps.map(({ state }) => state);
+const states = (...args: Parameters<typeof follow>) => follow(...args)[0]?.result.steps.map(({ state }) => state);
 
 test("no day entered is overdue once the last day has passed, and still open before; it is never late", () => {
   expect(states([badReview()])).toEqual(["overdue", "overdue"]);

@@ -10,7 +10,7 @@ import type { LoopRule } from "./choose-rule.ts";
 /** A bad review, and where each of its steps stands at the end of the as-of day of its year. */
 export interface FollowedReview {
   readonly review: HandledReview;
-  readonly steps: readonly StepResult[];
+  readonly result: LoopResult;
 }
 
 /** A step of a review, to be listed. */
@@ -39,19 +39,17 @@ export function asOfYear(year: number, honour: string, runs: readonly Run[], met
 }
 
 /** What the engine says of every review of a year, or why it cannot: the working days of a year that are not known. */
-export type Followed =
-  | { readonly asOf: string; readonly reviews: readonly FollowedReview[]; readonly results: readonly LoopResult[]; readonly problem: null }
-  | { readonly problem: RubricError };
+export type Followed = { readonly reviews: readonly FollowedReview[]; readonly problem: null } | { readonly problem: RubricError };
 
 export function followReviews(rule: LoopRule, reviews: readonly HandledReview[], asOf: string, policies: Policies): Followed {
   try {
     const results = followLoop(rule.loop, reviews.map(reviewRecord), { asOf, policies, calendar: chineseCalendar });
     const byId = new Map(reviews.map((review) => [review.review_id, review]));
-    const followed = results.flatMap(({ recordId, steps }) => {
-      const review = byId.get(recordId);
-      return review === undefined ? [] : [{ review, steps }];
+    const followed = results.flatMap((result) => {
+      const review = byId.get(result.recordId);
+      return review === undefined ? [] : [{ review, result }];
     });
-    return { asOf, results, reviews: followed, problem: null };
+    return { reviews: followed, problem: null };
   } catch (error) {
     if (error instanceof RubricError) return { problem: error };
     throw error;
@@ -61,7 +59,7 @@ export function followReviews(rule: LoopRule, reviews: readonly HandledReview[],
 /** The steps in one state, those that are longest over their day first. */
 export function stepsIn(reviews: readonly FollowedReview[], state: StepResult["state"], step?: string): readonly FollowedStep[] {
   return reviews
-    .flatMap(({ review, steps }) => steps.map((each) => ({ review, step: each })))
+    .flatMap(({ review, result }) => result.steps.map((step) => ({ review, step })))
     .filter((each) => each.step.state === state && (step === undefined || each.step.step === step))
     .sort(
       (a, b) =>

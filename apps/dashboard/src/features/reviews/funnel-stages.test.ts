@@ -15,7 +15,7 @@ const reviews = [
 test("under a rule what cannot be told is neither done nor to be done", () => {
   const followed = followReviews(rule, reviews, "2023-12-31", policiesOf(rule, [], undefined));
   if (followed.problem !== null) throw followed.problem;
-  expect(ruledStages(rule, 2023, followed.results).map(({ id, done, due, unknown }) => [id, done, due, unknown])).toEqual([
+  expect(ruledStages(rule, 2023, followed.reviews).map(({ id, done, due, unknown }) => [id, done, due, unknown])).toEqual([
     ["reviews", 3, 3, 0],
     ["call-back", 2, 2, 1],
     ["handling", 2, 3, 0],

@@ -1,8 +1,8 @@
 import type { Bilingual } from "@mingchuang/rubric/bilingual";
-import type { LoopResult } from "@mingchuang/rubric/closed-loop/follow-loop";
 import { loopFigures } from "@mingchuang/rubric/closed-loop/loop-figures";
 import type { HandledReview } from "@mingchuang/warehouse/queries/reviews";
 import type { LoopRule } from "./choose-rule.ts";
+import type { FollowedReview } from "./follow-reviews.ts";
 
 /** How many of a year's bad reviews came as far as this. */
 export interface Stage {
@@ -25,7 +25,8 @@ const first = (year: number, reviews: number): Stage => {
 };
 
 /** The stages of a rule, as the engine counts them. */
-export function ruledStages({ loop }: LoopRule, year: number, results: readonly LoopResult[]): readonly Stage[] {
+export function ruledStages({ loop }: LoopRule, year: number, reviews: readonly FollowedReview[]): readonly Stage[] {
+  const results = reviews.map(({ result }) => result);
   const steps = loopFigures(loop, results).map(({ step, records, states }): Stage => {
     const done = states["in-time"] + states.late + states.done;
     return {

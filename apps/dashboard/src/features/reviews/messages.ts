@@ -16,6 +16,7 @@ export const messages = defineMessages("reviews", {
     month: "月份",
     all: "全部",
     unnamed: "未注明",
+    noCity: "省本级",
     filters: "筛选差评",
 
     rule: "按哪个规则",
@@ -113,6 +114,57 @@ export const messages = defineMessages("reviews", {
     listMore: "页面列出前 {{shown}} 项，共 {{all}} 项；全部在导出的 CSV 里，也可以先筛选。",
     exportCsv: "导出 CSV",
     allSteps: "全部步骤",
+
+    groups: "哪里逾期",
+    groupsNote:
+      "只看“{{steps}}”这一步。横条为逾期办与逾期未办的项数，末尾为按时率；应判断的不满 {{few}} 项时按时率加括号，多一项就会变好几个百分点。点横条按它筛选。",
+    groupsNoteSteps:
+      "有期限的步骤（{{steps}}）相加，一条差评一个步骤算一项。横条为逾期办与逾期未办的项数，末尾为按时率；应判断的不满 {{few}} 项时按时率加括号，多一项就会变好几个百分点。点横条按它筛选。",
+    groupsNoDeadline: "这一步没有写期限，谈不上逾期。",
+    "groupsBy-city": "按设区市（项）",
+    "groupsBy-domain": "按领域（项）",
+    "groupsBy-channel": "按评价渠道（项）",
+    groupsSentence: "最多的是{{group}}：逾期办 {{late}} 项、逾期未办 {{overdue}} 项，按时率 {{rate}}%（以 {{decided}} 项为分母）。",
+    groupsNone: "没有逾期的。",
+    reviewCount: "差评（条）",
+
+    months: "逐月",
+    monthsChart: "{{year}} 年各月差评的按时率（%）",
+    monthsSentence: "最低的是 {{month}} 的差评，{{rate}}%（以 {{decided}} 项为分母）。",
+    monthsSmall: "{{months}} 的分母不满 {{few}}，只作参考。",
+    monthsNoneSmall: "各月的分母都不少于 {{few}}。",
+    monthsNote: "月份为评价之日所在的月；竖线为 95% 区间，空心为小样本，断开为没有可判断的。纵轴不从零起。点一个月按它筛选。",
+    inTimeBasis: "按时 ÷ 应判断",
+    denominator: "分母",
+    interval: "95% 区间",
+
+    active: "有多少人评价",
+    activeChart: "{{year}} 年各月主动评价率（%）",
+    activeSentence: "{{year}} 年主动评价率 {{rate}}%：主动评价 {{active}} 条，办件 {{cases}} 件。",
+    activeGaps: "其中 {{months}} 个月有窗口没有交齐，没有交的不在分子也不在分母。",
+    activeNote: "办件量与主动评价量都交来的窗口才计入；系统默认的评价不算主动评价。评价的人少，差评也会少，两个数要一起看。纵轴不从零起。",
+    activeNone: "{{year}} 年没有交来办件量和主动评价量。",
+    activeNoChannel: "交来的月份汇总不分渠道，这一部分不随渠道筛选。",
+    activeRate: "主动评价率（%）",
+    badCount: "差评",
+    coverage: "交来 / 应交（窗口）",
+
+    complaints: "投诉",
+    complaintsNote:
+      "已发布的评价标准都没有写投诉几天内办结，所以只列办结没有、查实没有，不判断按时与否。没有查实结论的多为咨询、建议和求助。",
+    complaintsTable: "历年投诉",
+    complaintsNone: "没有交来投诉记录。",
+    complaintsNoneYear: "{{year}} 年没有投诉记录。",
+    complaintsSentence:
+      "{{year}} 年受理 {{received}} 件，已办结 {{closed}} 件（{{closedRate}}%）；查实属实 {{foundTrue}} 件，还在核实 {{pending}} 件。",
+    "complaint-received": "受理",
+    "complaint-closed": "办结",
+    "complaint-closedRate": "办结率（%）",
+    "complaint-found_true": "属实",
+    "complaint-found_untrue": "不属实",
+    "complaint-pending": "核实中",
+    "complaint-without_finding": "没有查实结论",
+    "complaint-satisfied": "表示满意（%）",
   },
   en: {
     title: "Closed loop",
@@ -130,6 +182,7 @@ export const messages = defineMessages("reviews", {
     month: "Month",
     all: "all",
     unnamed: "not named",
+    noCity: "the province itself",
     filters: "Filter the bad reviews",
 
     rule: "By which rule",
@@ -236,5 +289,58 @@ export const messages = defineMessages("reviews", {
     listMore: "The page lists the first {{shown}} of {{all}}; all of them are in the exported CSV, or filter first.",
     exportCsv: "Export CSV",
     allSteps: "all steps",
+
+    groups: "Where it is late",
+    groupsNote:
+      "Only the step “{{steps}}”. A bar is the number done late and overdue, at its end the in-time rate; a rate of fewer than {{few}} is in brackets, since one more would move it by several points. A bar filters.",
+    groupsNoteSteps:
+      "The steps with a deadline ({{steps}}) added up; one step of one bad review counts one. A bar is the number done late and overdue, at its end the in-time rate; a rate of fewer than {{few}} is in brackets, since one more would move it by several points. A bar filters.",
+    groupsNoDeadline: "No day is set for this step, so nothing can be overdue.",
+    "groupsBy-city": "By city, steps",
+    "groupsBy-domain": "By domain, steps",
+    "groupsBy-channel": "By channel of the review, steps",
+    groupsSentence: "Most in {{group}}: {{late}} done late, {{overdue}} overdue; in-time rate {{rate}}% (of {{decided}}).",
+    groupsNone: "Nothing was late or is overdue.",
+    reviewCount: "Bad reviews",
+
+    months: "Month by month",
+    monthsChart: "In-time rate of the bad reviews of each month of {{year}}, %",
+    monthsSentence: "Lowest are those of {{month}}: {{rate}}% (of {{decided}}).",
+    monthsSmall: "The denominator is below {{few}} in {{months}}: for orientation only.",
+    monthsNoneSmall: "No month has a denominator below {{few}}.",
+    monthsNote:
+      "The month is that of the review; upright strokes are 95% intervals, rings small samples, gaps months in which nothing can be told. The axis does not begin at zero. A month filters.",
+    inTimeBasis: "in time ÷ decided",
+    denominator: "Denominator",
+    interval: "95% interval",
+
+    active: "How many rate at all",
+    activeChart: "Active-review rate of each month of {{year}}, %",
+    activeSentence: "Active-review rate of {{year}}: {{rate}}%, that is {{active}} active reviews of {{cases}} cases.",
+    activeGaps: "In {{months}} months some windows did not hand in both counts; they are on neither side.",
+    activeNote:
+      "Windows that handed in both cases and active reviews count; ratings given by the system by default are no active reviews. Where few rate, bad reviews are few too: look at both. The axis does not begin at zero.",
+    activeNone: "No cases and active reviews were handed in for {{year}}.",
+    activeNoChannel: "Monthly counts are not handed in by channel, so this part does not follow the channel chosen.",
+    activeRate: "Active-review rate, %",
+    badCount: "Bad reviews",
+    coverage: "Handed in / due (windows)",
+
+    complaints: "Complaints",
+    complaintsNote:
+      "No published scheme says within how many days a complaint is closed, so shown is what was closed and what was found true, not whether in time. Those without a finding are mostly questions, suggestions and calls for help.",
+    complaintsTable: "Complaints by year",
+    complaintsNone: "No complaints were handed in.",
+    complaintsNoneYear: "There are no complaints of {{year}}.",
+    complaintsSentence:
+      "{{received}} received in {{year}}, {{closed}} closed ({{closedRate}}%); {{foundTrue}} found true, {{pending}} still being looked into.",
+    "complaint-received": "Received",
+    "complaint-closed": "Closed",
+    "complaint-closedRate": "Closed, %",
+    "complaint-found_true": "Found true",
+    "complaint-found_untrue": "Found untrue",
+    "complaint-pending": "Being looked into",
+    "complaint-without_finding": "No finding",
+    "complaint-satisfied": "Satisfied, %",
   },
 });

@@ -7,8 +7,8 @@ import { messages } from "./messages.ts";
 import type { ReviewsSearch } from "./search.ts";
 
 interface ReviewFiltersProps {
-  /** The reviews of the year, unfiltered: what there is to choose from. */
-  readonly reviews: readonly HandledReview[];
+  /** The reviews of the year, unfiltered: what there is to choose from. Null where they are withheld: then every city and domain is. */
+  readonly reviews: readonly HandledReview[] | null;
   readonly search: ReviewsSearch;
   readonly onChange: (part: Partial<ReviewsSearch>) => void;
 }
@@ -19,10 +19,10 @@ export function ReviewFilters({ reviews, search, onChange }: ReviewFiltersProps)
   const language = useLanguage();
   const { cities } = useHoldings();
   const { scheme } = useScope();
-  const present = (key: "city_code" | "domain") => new Set(reviews.map((row) => row[key] ?? unnamed));
-  const held = present("city_code");
-  const domains = [...present("domain")].sort();
-  const known = scheme.domains(language).filter(({ id }) => domains.includes(id));
+  const ofScheme = scheme.domains(language);
+  const held = new Set(reviews === null ? cities.map(({ city_code }) => city_code) : reviews.map(({ city_code }) => city_code ?? unnamed));
+  const domains = [...new Set(reviews === null ? ofScheme.map(({ id }) => id) : reviews.map(({ domain }) => domain ?? unnamed))].sort();
+  const known = ofScheme.filter(({ id }) => domains.includes(id));
   const options: readonly {
     readonly key: "city" | "domain" | "channel" | "month";
     readonly values: readonly { readonly id: string; readonly label: string }[];
@@ -33,7 +33,7 @@ export function ReviewFilters({ reviews, search, onChange }: ReviewFiltersProps)
         ...cities
           .filter(({ city_code }) => held.has(city_code))
           .map(({ city_code, city }) => ({ id: city_code, label: cityName(city, language) })),
-        ...(held.has(unnamed) ? [{ id: unnamed, label: text("unnamed") }] : []),
+        ...(held.has(unnamed) ? [{ id: unnamed, label: text("noCity") }] : []),
       ],
     },
     {
@@ -45,8 +45,18 @@ export function ReviewFilters({ reviews, search, onChange }: ReviewFiltersProps)
           .map((id) => ({ id, label: id === unnamed ? text("unnamed") : scheme.domain(id, language) })),
       ],
     },
-    { key: "channel", values: channelsOf(reviews).map((id) => ({ id, label: id === unnamed ? text("unnamed") : id })) },
-    { key: "month", values: [...new Set(reviews.map(({ rated_on }) => rated_on.slice(0, 7)))].sort().map((id) => ({ id, label: id })) },
+    ...(reviews === null
+      ? []
+      : [
+          {
+            key: "channel" as const,
+            values: channelsOf(reviews).map((id) => ({ id, label: id === unnamed ? text("unnamed") : id })),
+          },
+          {
+            key: "month" as const,
+            values: [...new Set(reviews.map(({ rated_on }) => rated_on.slice(0, 7)))].sort().map((id) => ({ id, label: id })),
+          },
+        ]),
   ];
   const isFiltered = options.some(({ key }) => search[key] !== undefined);
   return (

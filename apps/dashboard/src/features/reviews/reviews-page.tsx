@@ -1,5 +1,5 @@
 import { queryPolicies } from "@mingchuang/warehouse/queries/meta";
-import { type HandledReview, queryHandledReviews, queryUnplacedReviews } from "@mingchuang/warehouse/queries/reviews";
+import { queryHandledReviews, queryUnplacedReviews } from "@mingchuang/warehouse/queries/reviews";
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { useText } from "../../lib/i18n.ts";
@@ -7,8 +7,11 @@ import { useReach, useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Page } from "../../ui/page.tsx";
 import { Empty, Loaded, Partial as PartData } from "../../ui/states.tsx";
+import { ActiveSection } from "./active-section.tsx";
 import { ClosedLoop } from "./closed-loop.tsx";
+import { ComplaintsSection } from "./complaints-section.tsx";
 import { messages } from "./messages.ts";
+import { ReviewFilters } from "./review-filters.tsx";
 import type { ReviewsSearch } from "./search.ts";
 import "../../ui/subject/subject.css";
 import "./reviews.css";
@@ -31,33 +34,44 @@ export function ReviewsPage() {
   return (
     <Page title={text("title")} question={text("question")}>
       {withheld ? (
-        <PartData>{text("withheld")}</PartData>
+        <>
+          <PartData>{text("withheld")}</PartData>
+          <ReviewFilters reviews={null} search={search} onChange={change} />
+          <ActiveSection search={search} />
+        </>
       ) : (
-        <Loaded result={reviews}>
-          {(rows) =>
-            rows.some((row) => row.year === year) ? (
-              <>
-                <Unplaced rows={rows} />
-                <Loaded result={policies}>
-                  {(chosen) => <ClosedLoop all={rows} policyRows={chosen} search={search} onChange={change} />}
-                </Loaded>
-              </>
-            ) : (
-              <Empty>{text("noReviews", { year })}</Empty>
-            )
-          }
-        </Loaded>
+        <>
+          <Loaded result={reviews}>
+            {(rows) =>
+              rows.some((row) => row.year === year) ? (
+                <>
+                  <Unplaced />
+                  <Loaded result={policies}>
+                    {(chosen) => <ClosedLoop all={rows} policyRows={chosen} search={search} onChange={change} />}
+                  </Loaded>
+                </>
+              ) : (
+                <>
+                  <Unplaced />
+                  <Empty>{text("noReviews", { year })}</Empty>
+                </>
+              )
+            }
+          </Loaded>
+          <ActiveSection search={search} />
+          <ComplaintsSection search={search} />
+        </>
       )}
     </Page>
   );
 }
 
 /** Bad reviews that are in no figure of this page. */
-function Unplaced({ rows }: { readonly rows: readonly HandledReview[] }) {
+function Unplaced() {
   const text = useText(messages);
   const { year, scheme } = useScope();
   const { data } = useRows(queryUnplacedReviews, { schemeId: scheme.schemeId, year });
-  if (data === undefined || rows.length === 0) return null;
+  if (data === undefined) return null;
   return (
     <>
       {data.unregistered > 0 ? <PartData>{text("unregistered", { count: data.unregistered, year })}</PartData> : null}

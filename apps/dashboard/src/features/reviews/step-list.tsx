@@ -44,7 +44,7 @@ export function StepListSection({ rule, reviews, search, onChange }: StepListPro
     say(rule.loop.steps.find(({ id }) => id === step.step)?.label ?? { zh: step.step, en: step.step });
   const note =
     steps.length === 0
-      ? text("listNone", { state })
+      ? undefined
       : [
           text("listSentence", {
             state,
@@ -137,6 +137,7 @@ function useStepColumns(rule: LoopRule, state: ListedState): StepColumns {
   const withReason = useReach("mart_bad_review", "reason") === "full";
   const stepName = ({ step }: FollowedStep) =>
     say(rule.loop.steps.find(({ id }) => id === step.step)?.label ?? { zh: step.step, en: step.step });
+  const cityName = ({ review }: FollowedStep) => cityOf(review.city_code) ?? text("noCity");
   const domainOf = ({ review }: FollowedStep) => (review.domain === null ? null : scheme.domain(review.domain, language));
   const window = ({ review }: FollowedStep) => (
     <Link to="/windows/$id" params={{ id: review.window_id }} search={({ year, lang, theme }) => ({ year, lang, theme })} hash="months">
@@ -167,7 +168,7 @@ function useStepColumns(rule: LoopRule, state: ListedState): StepColumns {
   const level = ({ review }: FollowedStep) => (review.level === 1 || review.level === 2 ? text(`level-${review.level}`) : null);
   const all: readonly (Column<FollowedStep> | null)[] = [
     { id: "window", label: text("window"), value: ({ review }) => review.window_name, cell: window },
-    { id: "city", label: text("city"), value: ({ review }) => cityOf(review.city_code) },
+    { id: "city", label: text("city"), value: cityName },
     { id: "domain", label: text("domain"), value: domainOf },
     { id: "step", label: text("step"), value: stepName },
     { id: "rated", label: text("rated"), value: ({ review }) => review.rated_on, cell: ({ review }) => day(review.rated_on) },
@@ -208,7 +209,7 @@ function useStepColumns(rule: LoopRule, state: ListedState): StepColumns {
         cell: (row) => (
           <>
             {window(row)}
-            <span className="beneath">{[cityOf(row.review.city_code), domainOf(row), row.review.channel].filter(Boolean).join("　")}</span>
+            <span className="beneath">{[cityName(row), domainOf(row), row.review.channel].filter(Boolean).join("　")}</span>
             <span className="beneath">{say(loopStepSentence(rule.loop, row.step))}</span>
           </>
         ),
