@@ -2,6 +2,7 @@ import { findOutliers, type Outlier } from "@mingchuang/rubric/agreement/outlier
 import type { Ratings } from "@mingchuang/rubric/agreement/ratings";
 import { ratingDeviations } from "@mingchuang/rubric/agreement/severity";
 import type { PanelResultRow } from "@mingchuang/warehouse/queries/panel";
+import { orderGraders } from "./order-graders.ts";
 
 /** What one grader gave one applicant, and how far that is from the others. */
 export interface DeviationCell {
@@ -13,7 +14,7 @@ export interface DeviationCell {
   readonly outlier: Outlier | null;
 }
 
-/** One applicant with all graders beside one another, in the order of the graders. */
+/** One applicant with all graders beside one another, in the order in which people count. */
 export interface DeviationRow {
   readonly application: string;
   readonly result: PanelResultRow | undefined;
@@ -25,10 +26,12 @@ export interface DeviationRow {
 /** Every applicant who has a sheet, in the order of the ranking or the most disputed first. */
 export function deviationRows(ratings: Ratings, results: readonly PanelResultRow[], order: "rank" | "spread"): readonly DeviationRow[] {
   const deviations = ratingDeviations(ratings);
+  const graders = orderGraders(ratings.graders);
   const outliers = new Map(findOutliers(ratings).map((outlier) => [`${outlier.subject} ${outlier.grader}`, outlier] as const));
   const placeOf = new Map(results.map((result, place) => [result.application_id, place]));
   const rows = ratings.subjects.map((application, subject): DeviationRow => {
-    const cells = ratings.graders.map((grader, place): DeviationCell => {
+    const cells = graders.map((grader): DeviationCell => {
+      const place = ratings.graders.indexOf(grader);
       return {
         grader,
         value: ratings.values[subject]?.[place] ?? null,

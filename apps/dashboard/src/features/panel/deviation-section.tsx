@@ -12,6 +12,7 @@ import { deviationHeight, deviationMap } from "./deviation-cells.ts";
 import { type DeviationRow, deviationRows } from "./deviation-rows.ts";
 import { formatDistance, formatValue } from "./figures.ts";
 import { messages } from "./messages.ts";
+import { orderGraders } from "./order-graders.ts";
 import type { Panel } from "./read-panel.ts";
 import { SheetDetail } from "./sheet-detail.tsx";
 import { useSingle } from "./use-single.ts";
@@ -63,7 +64,7 @@ export function DeviationSection({ panel, ratings, itemLabel }: DeviationSection
   const columns: readonly Column<DeviationRow>[] = [
     { id: "applicant", label: text("applicant"), value: ({ result, application: id }) => result?.subject_name ?? id },
     { id: "rank", label: text("rank"), numeric: true, value: ({ result }) => result?.rank ?? null },
-    ...ratings.graders.map(
+    ...orderGraders(ratings.graders).map(
       (by, place): Column<DeviationRow> => ({
         id: by,
         label: by,

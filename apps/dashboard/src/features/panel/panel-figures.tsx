@@ -15,13 +15,14 @@ export function PanelFigures({ panel, honour }: { readonly panel: Panel; readonl
   const { ratings, intraclass, severities, outliers } = agreement;
   const mean = intraclass?.coefficients.find(({ form }) => form === "2,k");
   const [strict, mild] = [severities[0], severities.at(-1)];
-  const progress = sheetProgress(sheets, expectedApplications(results), placesOfSheet(honour));
+  const expected = expectedApplications(results, sheets, panel.round);
+  const progress = sheetProgress(sheets, expected, placesOfSheet(honour));
   const sum = (of: "complete" | "expected") => progress.reduce((total, row) => total + row[of], 0);
   const figures = [
     { label: text("graders"), value: formatCount(ratings.graders.length), basis: text("gradersBasis") },
     {
       label: text("applications"),
-      value: formatCount(expectedApplications(results).length),
+      value: formatCount(expected.length),
       basis: text("applicationsBasis", { count: completeRatings(ratings).subjects.length }),
     },
     {

@@ -141,7 +141,7 @@ function Compared({ panel, rules, made }: { readonly panel: Panel; readonly rule
   return (
     <>
       {renamed ? <p className="reach-note">{text("renamed")}</p> : null}
-      {panel.counts ? null : <Partial>{text("notCounting", { made: nameOf(made), shown: nameOf(panel.round) })}</Partial>}
+      {panel.counts ? null : <p className="reach-note">{text("notCounting", { made: nameOf(made), shown: nameOf(panel.round) })}</p>}
       {entries.length === 0 ? <p className="reach-note">{text("noRows")}</p> : null}
       <PanelFigures panel={panel} honour={rules} />
       <Section id="agreement" title={text("agreement")} note={text("agreementNote")}>

@@ -17,7 +17,10 @@ export function ProgressSection({ panel, honour }: { readonly panel: Panel; read
   const text = useText(messages);
   const palette = usePalette();
   const { search, change } = useSingle();
-  const applications = useMemo(() => expectedApplications(panel.results), [panel.results]);
+  const applications = useMemo(
+    () => expectedApplications(panel.results, panel.sheets, panel.round),
+    [panel.results, panel.sheets, panel.round],
+  );
   const rows = useMemo(() => sheetProgress(panel.sheets, applications, placesOfSheet(honour)), [panel.sheets, applications, honour]);
   const option = useMemo(() => {
     const words = { complete: text("complete"), partly: text("partly"), blank: text("blank"), absent: text("absent") };
@@ -48,7 +51,7 @@ export function ProgressSection({ panel, honour }: { readonly panel: Panel; read
     count("blankPlaces"),
   ];
   return (
-    <Section id="progress" title={text("progress")} note={text("progressNote")}>
+    <Section id="progress" title={text("progress")} note={text(panel.round === "initial" ? "progressNote" : "progressNoteOnsite")}>
       <Chart
         title={text("progressChart")}
         sentence={

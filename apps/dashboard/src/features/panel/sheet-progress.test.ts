@@ -23,5 +23,10 @@ test("a sheet of an application that nobody has to grade is not counted", () => 
 
 test("who applied too late is not to be graded, who is vetoed is", () => {
   const results = ["ranked", "vetoed", "not_applied"].map((state, place) => ({ application_id: `A${place}`, state }));
-  expect(expectedApplications(results)).toEqual(["A0", "A1"]);
+  expect(expectedApplications(results, [], "initial")).toEqual(["A0", "A1"]);
+});
+
+test("in a later round only those are to be graded whom anybody graded", () => {
+  const results = ["A", "B", "C"].map((application_id) => ({ application_id, state: "ranked" }));
+  expect(expectedApplications(results, [sheet("B", "G1", 0), sheet("C", "G2", 1)], "onsite")).toEqual(["B", "C"]);
 });

@@ -1,6 +1,7 @@
 import type { PanelSheet } from "@mingchuang/rubric/agreement/published-panel";
 import type { Honour } from "@mingchuang/rubric/scheme";
 import { isSheetItem } from "@mingchuang/rubric/sheets";
+import { orderGraders } from "./order-graders.ts";
 
 /** How far one grader is. The four counts add up to `expected`. */
 export interface GraderProgress {
@@ -25,8 +26,7 @@ export function placesOfSheet(honour: Honour): number {
 /** The progress of every grader who handed in any sheet, in the order of their ids; each is taken to have all `applications` to grade. */
 export function sheetProgress(sheets: readonly PanelSheet[], applications: readonly string[], places: number): GraderProgress[] {
   const asked = new Set(applications);
-  const graders = [...new Set(sheets.map(({ grader }) => grader))].sort();
-  return graders.map((grader) => {
+  return orderGraders(sheets.map(({ grader }) => grader)).map((grader) => {
     const own = sheets.filter((sheet) => sheet.grader === grader && asked.has(sheet.application));
     const blank = own.filter(({ missing }) => missing.length >= places).length;
     const complete = own.filter(({ missing }) => missing.length === 0).length;
@@ -42,7 +42,17 @@ export function sheetProgress(sheets: readonly PanelSheet[], applications: reado
   });
 }
 
-/** The applications that are to be graded: all but those handed in too late. */
-export function expectedApplications(results: readonly { readonly application_id: string; readonly state: string }[]): string[] {
-  return results.filter(({ state }) => state !== "not_applied").map(({ application_id }) => application_id);
+/**
+ * The applications that are to be graded: all but those handed in too late. Only some get as far as a later round: there it is those that
+ * anybody graded.
+ */
+export function expectedApplications(
+  results: readonly { readonly application_id: string; readonly state: string }[],
+  sheets: readonly Pick<PanelSheet, "application">[],
+  round: string,
+): string[] {
+  const graded = new Set(sheets.map(({ application }) => application));
+  return results
+    .filter(({ application_id, state }) => state !== "not_applied" && (round === "initial" || graded.has(application_id)))
+    .map(({ application_id }) => application_id);
 }
