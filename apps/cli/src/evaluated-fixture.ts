@@ -66,6 +66,9 @@ const world: StoreRows = {
       bad: 1,
     })),
   ),
+  ingest_column: ["visited_at", "appealed_at", "appeal_result", "rectified_at", "follow_up_level"].map((field) => {
+    return { file_id: "f1", sheet: "", kind: "bad_reviews", header_row: 1, field, header: field, place: null };
+  }),
   bad_reviews: [
     ...badReviews("W-3", ["not_objective", "not_objective", null, "not_objective"]).map((review) => {
       return { ...review, visited_at: String(review.rated_at).replace("10:00:00", "16:00:00"), appealed_at: "2023-04-10 09:00:00" };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type NodeDatabase, openNodeDatabase } from "../node.ts";
 import { createEvaluationSchema } from "../schema.ts";
-import { queryActiveMonths, queryComplaintYears, queryHandledReviews, queryUnplacedReviews } from "./reviews.ts";
+import { queryAbsentHandling, queryActiveMonths, queryComplaintYears, queryHandledReviews, queryUnplacedReviews } from "./reviews.ts";
 
 let db: NodeDatabase;
 const schemeId = "zhejiang-2023";
@@ -67,6 +67,13 @@ describe("bad reviews and their handling", () => {
   test("a review that came among all reviews has no columns of its handling", async () => {
     const rows = await queryHandledReviews(db, { schemeId });
     expect(rows.find(({ review_id }) => review_id === "R4")).toMatchObject({ has_visited_at: false, has_follow_up_level: false });
+  });
+
+  test("what a review cannot have is told by its number; one whose table has every column is not named", async () => {
+    const absent = await queryAbsentHandling(db);
+    expect(absent.get("R1")).toBeUndefined();
+    expect(absent.get("R2")).toEqual(["visited_at", "appealed_at", "appeal_result", "follow_up_level"]);
+    expect(absent.get("R4")).toHaveLength(5);
   });
 
   test("a programme with a register of its own has the reviews of its own windows alone", async () => {

@@ -38,7 +38,41 @@ export type HandledReview = {
 const ofProgramme = `(w.scheme_id = $1
   or w.scheme_id is null and not exists (select 1 from mart_window own where own.year = w.year and own.scheme_id = $1))`;
 
-const handlingFields = ["visited_at", "appealed_at", "appeal_result", "rectified_at", "follow_up_level"];
+const handlingFields = ["visited_at", "appealed_at", "appeal_result", "rectified_at", "follow_up_level"] as const;
+type HandlingField = (typeof handlingFields)[number];
+
+/**
+ * SQL: for every bad review, `has_…` for each field of its handling: whether the table that it came in had the column. On a sheet with
+ * several tables a row belongs to the one with the greatest header row above it; a review that came among all reviews is in none.
+ */
+const handlingColumns = `
+  with
+    head as (select distinct file_id, coalesce(sheet, '') as sheet, header_row from mart_column where kind = 'bad_reviews'),
+    placed as (
+      select b.review_id, b.file_id, coalesce(b.sheet, '') as sheet, max(head.header_row) as header_row
+      from mart_bad_review b
+      join head on head.file_id = b.file_id and head.sheet = coalesce(b.sheet, '') and (b.row_no is null or head.header_row <= b.row_no)
+      group by all
+    ),
+    held as (
+      select p.review_id, ${handlingFields.map((field) => `bool_or(c.field = '${field}') as has_${field}`).join(", ")}
+      from placed p
+      join mart_column c
+        on c.kind = 'bad_reviews' and c.file_id = p.file_id and coalesce(c.sheet, '') = p.sheet and c.header_row = p.header_row
+      group by p.review_id
+    )
+  select b.review_id, ${handlingFields.map((field) => `coalesce(held.has_${field}, false) or b.${field} is not null as has_${field}`).join(", ")}
+  from mart_bad_review b
+  left join held on held.review_id = b.review_id`;
+
+/** The fields of its handling that a bad review cannot have, since its table has no such column; reviews that have all are left out. */
+export async function queryAbsentHandling(db: Database): Promise<ReadonlyMap<string, readonly HandlingField[]>> {
+  type Row = { readonly [Key in `has_${HandlingField}`]: boolean } & { readonly review_id: string };
+  const rows = await db.query<Row>(
+    `select * from (${handlingColumns}) where not (${handlingFields.map((field) => `has_${field}`).join(" and ")})`,
+  );
+  return new Map(rows.map((row) => [row.review_id, handlingFields.filter((field) => !row[`has_${field}`])]));
+}
 
 /**
  * The bad reviews of every year at the windows of a programme's register, by day. A review that came among all reviews, or in a list
@@ -47,31 +81,14 @@ const handlingFields = ["visited_at", "appealed_at", "appeal_result", "rectified
 export function queryHandledReviews(db: Database, { schemeId }: { schemeId: string }): Promise<readonly HandledReview[]> {
   return db.query<HandledReview>(
     `
-    with
-      head as (select distinct file_id, coalesce(sheet, '') as sheet, header_row from mart_column where kind = 'bad_reviews'),
-      placed as (
-        select b.review_id, max(head.header_row) as header_row
-        from mart_bad_review b
-        join head on head.file_id = b.file_id and head.sheet = coalesce(b.sheet, '') and (b.row_no is null or head.header_row <= b.row_no)
-        group by b.review_id
-      ),
-      held as (
-        select p.review_id, ${handlingFields.map((field) => `bool_or(c.field = '${field}') as has_${field}`).join(", ")}
-        from placed p
-        join mart_bad_review b on b.review_id = p.review_id
-        join mart_column c
-          on c.kind = 'bad_reviews' and c.file_id = b.file_id and coalesce(c.sheet, '') = coalesce(b.sheet, '') and c.header_row = p.header_row
-        group by p.review_id
-      )
     select b.review_id, w.year::int as year, strftime(b.rated_on, '%Y-%m-%d') as rated_on, b.window_id, w.name as window_name, w.city_code, w.domain,
       b.channel, b.level::int as level, b.cause, strftime(b.visited_at, '%Y-%m-%d') as visited_at,
       strftime(b.appealed_at, '%Y-%m-%d') as appealed_at, b.appeal_result, strftime(b.rectified_at, '%Y-%m-%d') as rectified_at,
       b.follow_up_level::int as follow_up_level, b.reason,
-      ${handlingFields.map((field) => `coalesce(held.has_${field}, false) or b.${field} is not null as has_${field}`).join(", ")},
-      b.file_id, f.path, b.sheet, b.row_no::int as row_no
+      ${handlingFields.map((field) => `held.has_${field}`).join(", ")}, b.file_id, f.path, b.sheet, b.row_no::int as row_no
     from mart_bad_review b
     join mart_window w on w.window_id = b.window_id and w.year = year(b.rated_on)
-    left join held on held.review_id = b.review_id
+    join (${handlingColumns}) held on held.review_id = b.review_id
     left join mart_file f on f.file_id = b.file_id
     where ${ofProgramme}
     order by b.rated_on, b.review_id`,

@@ -49,8 +49,16 @@ export function daysTakenOf(results: readonly StepResult[], within: number): Day
 /** `7`, and `30+` for the last. */
 export const slotLabel = ({ days, orMore }: DaySlot): string => (orMore ? `${days}+` : String(days));
 
+interface DaysShown {
+  readonly within: number;
+  /** The word at the line of the deadline. */
+  readonly mark: string;
+  /** Too narrow for a figure on each column. */
+  readonly narrow: boolean;
+}
+
 /** A column a day, the deadline as a line; what was done late has another colour. */
-export function daysColumns({ slots }: DaysTaken, within: number, mark: string, palette: Palette): EChartsOption {
+export function daysColumns({ slots }: DaysTaken, { within, mark, narrow }: DaysShown, palette: Palette): EChartsOption {
   return {
     grid: { left: 44, right: 12, top: 26, bottom: 24, outerBoundsMode: "none" },
     xAxis: { type: "category", data: slots.map(slotLabel), axisTick: { show: false } },
@@ -70,7 +78,7 @@ export function daysColumns({ slots }: DaysTaken, within: number, mark: string, 
         stack: "days",
         silent: true,
         label: {
-          show: true,
+          show: !narrow || slots.length < 12,
           position: "insideBottom",
           color: palette.inkSoft,
           fontSize: 11,

@@ -12,6 +12,7 @@ import { Chart } from "../../ui/chart.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { Section } from "../../ui/page.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
+import { useNarrow } from "../../ui/use-narrow.ts";
 import type { LoopRule } from "./choose-rule.ts";
 import { daysColumns, daysTakenOf, slotLabel } from "./days-histogram.ts";
 import type { FollowedReview } from "./follow-reviews.ts";
@@ -112,7 +113,8 @@ function DaysChart({ step, policies, reviews, year }: DaysChartProps) {
     [reviews, step, days],
   );
   const mark = text("deadlineMark");
-  const option = useMemo(() => daysColumns(taken, days, mark, palette), [taken, days, mark, palette]);
+  const narrow = useNarrow();
+  const option = useMemo(() => daysColumns(taken, { within: days, mark, narrow }, palette), [taken, days, mark, narrow, palette]);
   const unit = text(type === "working" ? "unitWorking" : "unitCalendar");
   const { median, most } = taken;
   return (

@@ -25,7 +25,7 @@ export function funnelBars({ stages, years, year, nameOf, narrow }: FunnelInput,
     if (when === year) return palette.series[0];
     return grey[ordered.filter((each) => each !== year).indexOf(when) % grey.length] ?? palette.mute;
   };
-  const shareOf = (stage: Stage) => `${formatCount(stage.done)}（${formatRate(stage.done, stage.reviews)}%）`;
+  const shareOf = (stage: Stage) => `${formatCount(stage.done)} · ${formatRate(stage.done, stage.reviews)}%`;
   return {
     grid: { left: narrow ? 84 : 190, right: narrow ? 108 : 130, top: 30, bottom: 4, outerBoundsMode: "none" },
     legend: { left: 0, top: 0, data: ordered.map(String), selectedMode: false },

@@ -26,7 +26,7 @@ export function groupBars({ groups, nameOf, words, chosen, narrow }: GroupBarsIn
     { id: "overdue", name: words.overdue, colour: palette.accent },
   ] as const;
   return {
-    grid: { left: narrow ? 88 : 130, right: 76, top: 30, bottom: 4, outerBoundsMode: "none" },
+    grid: { left: narrow ? 88 : 158, right: 76, top: 30, bottom: 4, outerBoundsMode: "none" },
     legend: { left: 0, top: 0, data: parts.map(({ name }) => name), selectedMode: false },
     xAxis: { type: "value", show: false, min: 0, max: Math.max(1, ...groups.map(({ states }) => states.late + states.overdue)) },
     yAxis: {
@@ -37,7 +37,7 @@ export function groupBars({ groups, nameOf, words, chosen, narrow }: GroupBarsIn
         ...(key === chosen ? { textStyle: { fontWeight: "bold" as const, color: palette.ink } } : {}),
       })),
       axisTick: { show: false },
-      axisLabel: { width: narrow ? 82 : 122, overflow: "truncate", interval: 0 },
+      axisLabel: { width: narrow ? 82 : 150, overflow: "break", lineHeight: 13, interval: 0 },
     },
     tooltip: {
       trigger: "axis",

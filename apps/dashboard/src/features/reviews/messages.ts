@@ -85,9 +85,9 @@ export const messages = defineMessages("reviews", {
     unitCalendar: "天",
     unitWorking: "个工作日",
     daysSentence:
-      "{{year}} 年有日期的 {{dated}} 条中，{{inTime}} 条在 {{within}} 内，{{late}} 条超过；一半{{median}}办完，最慢的用了 {{most}}。",
+      "{{year}} 年有日期的 {{dated}} 条中，{{inTime}} 条在 {{within}}内，{{late}} 条超过；一半{{median}}办完，最慢的用了 {{most}}。",
     medianDay: "当天",
-    medianWithin: "在 {{days}} 内",
+    medianWithin: "在 {{days}}内",
     daysSentenceNone: "没有一条交来了这一步的日期。",
     daysTaken: "用时（{{unit}}）",
     deadlineMark: "期限",
@@ -317,7 +317,7 @@ export const messages = defineMessages("reviews", {
     active: "How many rate at all",
     activeChart: "Active-review rate of each month of {{year}}, %",
     activeSentence: "Active-review rate of {{year}}: {{rate}}%, that is {{active}} active reviews of {{cases}} cases.",
-    activeGaps: "In {{months}} months some windows did not hand in both counts; they are on neither side.",
+    activeGaps: "Months in which some windows did not hand in both counts: {{months}}; those windows are on neither side.",
     activeNote:
       "Windows that handed in both cases and active reviews count; ratings given by the system by default are no active reviews. Where few rate, bad reviews are few too: look at both. The axis does not begin at zero.",
     activeNone: "No cases and active reviews were handed in for {{year}}.",
