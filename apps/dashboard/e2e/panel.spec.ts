@@ -79,7 +79,7 @@ test("专家组：点一份异常评分，看到与其他评委逐条的对照�
   await expect(page).toHaveURL(/\/source\?.*of=item/);
   await expect(section(page, "各评委交来的行").getByRole("row").nth(1)).toContainText(/\.xlsx/);
   await page.goBack();
-  await detail.getByRole("link", { name: `到对象的页面，只看${grader}的扣分与佐证` }).click();
+  await detail.getByRole("link", { name: `到对象的页面，只看${grader}的评分与佐证` }).click();
   await expect(page).toHaveURL(new RegExp(`/windows/W\\d+\\?.*grader=${grader}`));
   await expect(page.getByRole("heading", { level: 1, name: subject })).toBeVisible();
 });

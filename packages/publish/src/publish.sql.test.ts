@@ -6,6 +6,7 @@ import { createDuckDB, NODE_RUNTIME, VoidLogger } from "@duckdb/duckdb-wasm/bloc
 import type { SqlRow } from "@mingchuang/warehouse/database";
 import { Manifest, type Profile } from "@mingchuang/warehouse/manifest";
 import { openNodeDatabase } from "@mingchuang/warehouse/node";
+import { queryPanelSheets } from "@mingchuang/warehouse/queries/panel";
 import { createEvaluationSchema } from "@mingchuang/warehouse/schema";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { publish } from "./publish.ts";
@@ -161,6 +162,24 @@ describe("leaders see", () => {
       { grader_id: "评委1" },
       { grader_id: "评委2" },
     ]);
+  });
+
+  test("a panel's sheets under the graders' numbers, which the public does not see at all", async () => {
+    const panel = async (profile: Profile) => {
+      const db = await openNodeDatabase(await fileOf(profile), { readOnly: true });
+      const sheets = await queryPanelSheets(db, { year: 2023, honour: "red-flag-window" });
+      await db.close();
+      return sheets.map(({ application_id, grader_id, points_c }) => [application_id, grader_id, points_c]);
+    };
+    expect(await panel("leader")).toEqual([
+      ["A-1", "评委1", 8100],
+      ["A-1", "评委2", 8500],
+    ]);
+    expect(await panel("committee")).toEqual([
+      ["A-1", "G2", 8500],
+      ["A-1", "专家丁", 8100],
+    ]);
+    expect(await panel("public")).toEqual([]);
   });
 
   test("neither by the order of rows nor by a file's name whose grades they are", async () => {

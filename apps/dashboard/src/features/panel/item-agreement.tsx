@@ -64,8 +64,8 @@ export function ItemAgreement({ panel }: { readonly panel: Panel }) {
       { at: 0.9, label: text("excellent") },
     ];
     const min = dots.some(({ low }) => low !== null && low < 0) ? -0.25 : 0;
-    return intervalDots(dots, { min, max: 1, marks, nameWidth: narrow ? 96 : 128, chosen: search.item }, palette);
-  }, [rows, text, narrow, search.item, palette]);
+    return intervalDots(dots, { min, max: 1, marks, nameWidth: narrow ? 96 : language === "zh" ? 128 : 184, chosen: search.item }, palette);
+  }, [rows, text, narrow, language, search.item, palette]);
   const known = rows
     .flatMap(({ id, label, found }) => (found === null || id === "" ? [] : [{ label, value: found.value }]))
     .sort((a, b) => b.value - a.value);
