@@ -17,6 +17,7 @@ import { ReviewFilters } from "./review-filters.tsx";
 import { RuleSection } from "./rule-section.tsx";
 import type { ReviewsSearch } from "./search.ts";
 import { StepListSection } from "./step-list.tsx";
+import { WaysNote } from "./ways-note.tsx";
 
 interface ClosedLoopProps {
   /** The bad reviews of every year. */
@@ -79,7 +80,9 @@ export function ClosedLoop({ all, policyRows, search, onChange }: ClosedLoopProp
         <p className="none-left">{text("noneLeft")}</p>
       ) : (
         <>
-          <FunnelSection stages={stages} year={year} isRuled={rule !== null && now?.problem === null} />
+          <FunnelSection stages={stages} year={year} isRuled={rule !== null && now?.problem === null}>
+            {rule === null ? null : <WaysNote rule={rule} reviews={reviews} asOf={asOf} />}
+          </FunnelSection>
           {rule !== null && policies !== null && now?.problem === null ? (
             <>
               <DeadlinesSection rule={rule} policies={policies} reviews={reviews} year={year} />

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { formatCount, formatRate } from "../../lib/format.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { Chart } from "../../ui/chart.tsx";
@@ -15,10 +15,11 @@ interface FunnelSectionProps {
   readonly year: number;
   /** Whether the stages are those of a rule: without one nothing is due. */
   readonly isRuled: boolean;
+  readonly children?: ReactNode;
 }
 
 /** Review → call-back → appeal or rectification → follow-up, one bar a year. */
-export function FunnelSection({ stages, year, isRuled }: FunnelSectionProps) {
+export function FunnelSection({ stages, year, isRuled, children }: FunnelSectionProps) {
   const text = useText(messages);
   const language = useLanguage();
   const say = useSay();
@@ -84,6 +85,7 @@ export function FunnelSection({ stages, year, isRuled }: FunnelSectionProps) {
           ],
         }}
       />
+      {children}
     </Section>
   );
 }

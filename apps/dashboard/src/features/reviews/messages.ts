@@ -60,6 +60,9 @@ export const messages = defineMessages("reviews", {
     recordedRate: "占有这一栏的（%）",
     recordedNote: "横条为到截止日交来了办理日期（追评为结果）的条数，百分比以当年全部差评为分母。没有规则，就没有“应办”和“按时”。",
     funnelNote: "横条为已办的条数，百分比以当年全部差评为分母；应办的条数在数据表中。追评只在整改之后才应有。",
+    ways: "已办的里面，最先{{parts}}。",
+    wayPart: "{{way}}的 {{count}} 条（{{rate}}%）",
+    appeals: "申诉过的共 {{appealed}} 条：成立 {{upheld}}，不成立 {{dismissed}}，待裁定 {{pending}}，没有交来结果 {{without}}。",
     year: "年度",
     stage: "环节",
     done: "已办",
@@ -234,6 +237,10 @@ export const messages = defineMessages("reviews", {
       "A bar is the number for which a day (of a follow-up, a result) was handed in up to the as-of day; the percentage is of all bad reviews of the year. Without a rule nothing is due, and nothing is in time.",
     funnelNote:
       "A bar is the number done; the percentage is of all bad reviews of the year, those to be done are in the table. A follow-up review is due only after a rectification.",
+    ways: "Of those done, first {{parts}}.",
+    wayPart: "{{way}}: {{count}} ({{rate}}%)",
+    appeals:
+      "{{appealed}} were appealed at all: {{upheld}} upheld, {{dismissed}} dismissed, {{pending}} pending, {{without}} without a result handed in.",
     year: "Year",
     stage: "Stage",
     done: "Done",

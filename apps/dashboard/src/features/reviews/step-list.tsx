@@ -11,6 +11,7 @@ import { Section } from "../../ui/page.tsx";
 import { SourceLink } from "../../ui/source/source-link.tsx";
 import { usePlaces } from "../../ui/source/source-place.ts";
 import { useNarrow } from "../../ui/use-narrow.ts";
+import { usePrinting } from "../../ui/use-printing.ts";
 import type { LoopRule } from "./choose-rule.ts";
 import { type FollowedReview, type FollowedStep, stepsIn } from "./follow-reviews.ts";
 import { messages } from "./messages.ts";
@@ -18,6 +19,7 @@ import { type ListedState, listedStates, type ReviewsSearch } from "./search.ts"
 import { useCityName } from "./use-city-name.ts";
 import { useSay } from "./use-say.ts";
 
+/** On the screen; paper has them all. */
 const shownAtMost = 200;
 
 interface StepListProps {
@@ -37,6 +39,7 @@ export function StepListSection({ rule, reviews, search, onChange }: StepListPro
   const withReason = useReach("mart_bad_review", "reason") === "full";
   const steps = useMemo(() => stepsIn(reviews, search.state, search.step), [reviews, search.state, search.step]);
   const narrow = useNarrow();
+  const isCut = !usePrinting() && steps.length > shownAtMost;
   const state = text(search.state);
   const caption = `${year} ${text("list")} ${state}`;
   const [longest] = steps;
@@ -106,10 +109,10 @@ export function StepListSection({ rule, reviews, search, onChange }: StepListPro
           <DataTable
             caption={caption}
             captionHidden
-            rows={steps.slice(0, shownAtMost)}
+            rows={isCut ? steps.slice(0, shownAtMost) : steps}
             rowKey={({ review, step }) => `${review.review_id}.${step.step}`}
             columns={narrow ? columns.narrow : columns.all}
-            footnote={steps.length > shownAtMost ? text("listMore", { shown: shownAtMost, all: steps.length }) : text("listNote")}
+            footnote={isCut ? text("listMore", { shown: shownAtMost, all: steps.length }) : text("listNote")}
           />
         </div>
       )}
