@@ -23,6 +23,9 @@ test("评选：从推荐到名单，每一步几个名额几个入选，并列�
   await expect(page).toHaveURL(/stage=shortlist/);
   const shortlist = nominees(page, "专家初审");
   await expect(shortlist.locator("tr.in")).toHaveCount(20);
+  const waiting = shortlist.locator("tr.waiting");
+  await expect(waiting.first()).toContainText(/如认定可以参加：可以入选，线上排在最后的（.*）要让出 1 个名额/);
+  await expect(waiting.last()).toContainText("如认定可以参加：名次仍在线外，名单不变。");
   const out = shortlist.locator("tr.out").first();
   await expect(out).toContainText(/未入选：名次在入围线以下，排在.*之后，相差 (\d+\.\d\d)/);
   const gap = /相差 (\d+\.\d\d)/.exec(await out.innerText())?.[1];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { seeded } from "../random-fixture.ts";
 import { bruteForce, hardMissesOf } from "./brute-force-fixture.ts";
-import { checkList } from "./check-list.ts";
+import { checkList, ifFree } from "./check-list.ts";
 import { chanceProblem } from "./selection-fixture.ts";
 
 const withList = chanceProblem.chain((problem) => fc.tuple(fc.constant(problem), fc.subarray(problem.subjects.map(({ id }) => id))));
@@ -41,4 +41,25 @@ test("a best selection stands and passes nobody over; a list that leaves out its
     { ...seeded, numRuns: 500 },
   );
   expect(told).toBeGreaterThan(500);
+});
+
+test("a best list is no longer best exactly when somebody set free would have room or take a place, as far as that is said to be certain", () => {
+  const met = { same: 0, level: 0, changed: 0, uncertain: 0 };
+  fc.assert(
+    fc.property(chanceProblem, (problem) => {
+      const barred = problem.subjects.find(({ bar }) => bar !== null);
+      const [list] = bruteForce(problem);
+      if (barred === undefined || list === undefined) return;
+      const { room, better, level, certain } = ifFree(problem, new Set(list), barred.id);
+      const kind = room || better.length > 0 ? "changed" : level.length > 0 ? "level" : "same";
+      met[certain ? kind : "uncertain"] += 1;
+      if (!certain) return;
+      const subjects = problem.subjects.map((each) => (each.id === barred.id ? { ...each, bar: null } : each));
+      const best = bruteForce({ ...problem, subjects });
+      expect(best.map((each) => each.join()).includes(list.join())).toBe(kind !== "changed");
+      expect(best.some((each) => each.includes(barred.id))).toBe(kind !== "same");
+    }),
+    { ...seeded, numRuns: 6_000 },
+  );
+  expect(Math.min(met.same, met.level, met.changed, met.uncertain)).toBeGreaterThan(50);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { checkList } from "./check-list.ts";
+import { checkList, ifFree } from "./check-list.ts";
+import type { Bar } from "./problem.ts";
 import { coverage, mustInclude, problem, quota, subject, vetoed } from "./selection-fixture.ts";
 import { barredSentence, missSentence, passedOverSentence } from "./selection-sentence.ts";
 
@@ -75,5 +76,47 @@ describe("a list made by hand", () => {
 
   test("of somebody unknown is refused", () => {
     expect(() => check("己")).toThrow("R241");
+  });
+});
+
+describe("somebody undecided, were they free", () => {
+  const undecided: Bar = { kind: "undecided", because: { zh: "待认定", en: "undecided" }, source: null };
+  const waiting = (rank: number, city: string, domain: string) => [...field.slice(0, 4), subject("庚", rank, { city, domain }, undecided)];
+  const list = new Set(["甲", "乙", "丁"]);
+  const nothing = { room: false, better: [], level: [] };
+  const asked = (rank: number, city: string, domain: string) => ifFree(problem(waiting(rank, city, domain), 3, { rules }), list, "庚");
+
+  test("would come before those of a worse rank where no rule is in the way", () => {
+    expect(asked(3, "宁波", "fund")).toEqual({ room: false, better: ["丁"], level: [], certain: true });
+  });
+
+  test("would share a place with those of the same rank", () => {
+    expect(asked(4, "宁波", "fund")).toEqual({ room: false, better: [], level: ["丁"], certain: false });
+  });
+
+  test("would change nothing with a worse rank than everybody on the list, or where a domain is needed more", () => {
+    expect(asked(5, "宁波", "fund")).toMatchObject(nothing);
+    expect(asked(3, "宁波", "housing")).toMatchObject(nothing);
+  });
+
+  test("would come in for one of their own city where its quota is full", () => {
+    expect(asked(1, "杭州", "housing")).toEqual({ room: false, better: ["乙"], level: ["甲"], certain: true });
+  });
+
+  test("is told for certain where the quotas of one field are the only rules", () => {
+    const quotaOnly = problem(waiting(5, "宁波", "fund"), 3, { rules: rules.slice(0, 1) });
+    expect(ifFree(quotaOnly, list, "庚")).toEqual({ ...nothing, certain: true });
+  });
+
+  test("would have a place where one is left", () => {
+    const short = problem(waiting(9, "宁波", "housing"), 4, { rules });
+    expect(ifFree(short, list, "庚")).toMatchObject({ room: true });
+  });
+
+  test("bar nobody else and stay barred in the problem itself", () => {
+    const given = problem(waiting(2, "宁波", "housing"), 3, { rules });
+    ifFree(given, list, "庚");
+    expect(given.subjects.at(-1)?.bar).toBe(undecided);
+    expect(checkList(given, list).passedOver).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { checkList } from "@mingchuang/rubric/select/check-list";
 import { describe, expect, test } from "vitest";
-import { handProblem, listOf } from "./hand-list.ts";
+import { handProblem, listOf, withTies } from "./hand-list.ts";
 import { parseMarks } from "./hand-marks.ts";
 import { readSchemeFixture } from "./scheme-fixture.ts";
 import { barred, out, verdictRow } from "./verdict-row.fixture.ts";
@@ -79,4 +79,42 @@ test("nobody is let in whom a veto bars, whatever is decided before", () => {
     marks,
   });
   expect(checkList(problem, listOf(vetoed, marks)).barred.map(({ id }) => id)).toEqual(["A26"]);
+});
+
+test("tied places are filled up to their number, so that nobody else seems to have room", () => {
+  const tied = final.map((row, place) =>
+    place === 9 || place === 10 ? verdictRow(row.application_id, 10, { ...row, rank: 10, outcome: "open", reason: "tied" }) : row,
+  );
+  const problem = handProblem({ scheme, honour, choices: {}, stages: [...stages.slice(0, 2), { id: "final", rows: tied }], marks: [] });
+  const list = listOf(tied, []);
+  expect(list.size).toBe(9);
+  expect([...withTies(problem, list, tied)].filter((id) => !list.has(id))).toEqual(["A10"]);
+});
+
+test("a table of places that a document calls about is checked by its bounds, and what it states in principle", () => {
+  const suzhou = readSchemeFixture("suzhou-2019", "service-collective");
+  const sizes = { "approval-bureaus": 5, "zone-bureaus": 3, centres: 2, own: 10 };
+  const rows = Object.entries(sizes).flatMap(([tier, size]) =>
+    [...Array(size + 2)].map((_, place) =>
+      place < size
+        ? verdictRow(`${tier}-${place}`, place + 1, { stage: "approval", tier, city: null })
+        : out(`${tier}-${place}`, place + 1, `${tier}-0`, 100, 1, { stage: "approval", tier, city: null }),
+    ),
+  );
+  const asked = (hand?: string) => {
+    const marks = parseMarks(hand);
+    const problem = handProblem({ scheme: suzhou.scheme, honour: suzhou.honour, choices: {}, stages: [{ id: "approval", rows }], marks });
+    return checkList(problem, listOf(rows, marks));
+  };
+  const missed = (check: ReturnType<typeof asked>) =>
+    check.demands.flatMap(({ demand, short, over }) =>
+      short + over === 0 ? [] : [`${demand.rule} ${demand.at.tier ?? ""} ${over - short}`],
+    );
+  expect(asked()).toMatchObject({ stands: true, passedOver: [] });
+  const moved = asked("approval:centres-2:i:一~approval:own-9:o:二");
+  expect(moved.stands).toBe(true);
+  expect(missed(moved)).toEqual(["per-tier-stated centres 1", "per-tier-stated own -1"]);
+  const tooMany = asked("approval:centres-2:i:一~approval:centres-3:i:一~approval:own-9:o:二~approval:own-8:o:二");
+  expect(tooMany.stands).toBe(false);
+  expect(missed(tooMany)).toContain("per-tier centres 1");
 });

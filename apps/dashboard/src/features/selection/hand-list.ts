@@ -2,6 +2,7 @@ import type { Bilingual } from "@mingchuang/rubric/bilingual";
 import { points } from "@mingchuang/rubric/points";
 import { policiesInForce } from "@mingchuang/rubric/policy";
 import type { Honour, SchemeFile } from "@mingchuang/rubric/scheme";
+import { checkList } from "@mingchuang/rubric/select/check-list";
 import type { Bar, SelectionProblem, SelectionSubject } from "@mingchuang/rubric/select/problem";
 import { stageRules } from "@mingchuang/rubric/select/stage-problem";
 import type { VerdictRow } from "@mingchuang/warehouse/queries/selection";
@@ -35,6 +36,17 @@ export function listOf(rows: readonly VerdictRow[], marks: readonly HandMark[]):
     return (choices.get(id) ?? (outcome === "in" ? "in" : "out")) === "in";
   });
   return new Set(listed.map(({ application_id }) => application_id));
+}
+
+/** The list with its tied places filled by some of those who share them, so that nobody else seems to have room; which ones does not matter. */
+export function withTies(problem: SelectionProblem, list: ReadonlySet<string>, rows: readonly VerdictRow[]): ReadonlySet<string> {
+  let filled = list;
+  for (const { application_id: id, outcome } of rows) {
+    if (outcome !== "open" || filled.has(id)) continue;
+    const more = new Set([...filled, id]);
+    if (checkList(problem, more).demands.every(({ demand, over }) => !demand.hard || over === 0)) filled = more;
+  }
+  return filled;
 }
 
 interface HandProblemInput {

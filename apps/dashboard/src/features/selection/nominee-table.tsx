@@ -1,14 +1,17 @@
 import type { VerdictRow } from "@mingchuang/warehouse/queries/selection";
 import { Fragment, useEffect, useMemo, useRef } from "react";
+import { cityName } from "../../lib/city-name.ts";
 import { formatPoints } from "../../lib/format.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useNarrow } from "../../ui/use-narrow.ts";
 import { type Hand, HandCell } from "./hand-cell.tsx";
+import { IfFree } from "./if-free.tsx";
 import { messages } from "./messages.ts";
 import { lineAfter, tiesBefore } from "./nominee-lines.ts";
 import { type Chase, chases, gapText, outcomeOf, pursuers } from "./outcome.ts";
 import type { StageInView } from "./stages-in-view.ts";
 import { SubjectName } from "./subject-name.tsx";
+import type { Checked } from "./use-checked-list.ts";
 import type { SelectionScope } from "./use-selection-scope.ts";
 import { Why } from "./why.tsx";
 
@@ -21,12 +24,14 @@ interface NomineeTableProps {
   /** Whether the rows are everybody's in the order of merit, so that a line among them means something. */
   readonly inMerit: boolean;
   readonly hand: Hand | null;
+  /** The list that the rules choose, to say what a pending decision would change. */
+  readonly byRules: Checked | null;
 }
 
 const namesOf = (rows: readonly VerdictRow[]) => rows.map((row) => row.subject_name ?? row.subject_id).join("、");
 
 /** One row an application, in the order of merit; ties at the cut and the cut itself are drawn. On a phone it all stands under the name. */
-export function NomineeTable({ rows, stage, scope, caption, who, inMerit, hand }: NomineeTableProps) {
+export function NomineeTable({ rows, stage, scope, caption, who, inMerit, hand, byRules }: NomineeTableProps) {
   const text = useText(messages);
   const language = useLanguage();
   const narrow = useNarrow();
@@ -109,9 +114,15 @@ export function NomineeTable({ rows, stage, scope, caption, who, inMerit, hand }
             const { application_id: id, rank } = row;
             const outcome = outcomeOf(row);
             const tie = ties.get(id);
-            const place = [row.city, row.domain === null ? null : scheme.domain(row.domain, language)].filter(Boolean).join("　");
+            const place = [
+              row.city === null ? null : cityName(row.city, language),
+              row.domain === null ? null : scheme.domain(row.domain, language),
+            ]
+              .filter(Boolean)
+              .join("　");
             const badge = <span className={`badge selection-${outcome}`}>{text(`outcome-${outcome}`)}</span>;
             const decided = hand === null ? null : <HandCell row={row} hand={hand} />;
+            const freed = outcome === "waiting" ? <IfFree row={row} stage={stage} checked={byRules} /> : null;
             const gap = gapOf(ahead.get(id), behind.get(id));
             return (
               <Fragment key={id}>
@@ -134,6 +145,7 @@ export function NomineeTable({ rows, stage, scope, caption, who, inMerit, hand }
                     <td>
                       {badge}
                       <Why row={row} stage={stage} scope={scope} />
+                      {freed}
                       {decided}
                       {row.sentence_zh === null || outcome !== "out" ? <span className="beneath">{gap}</span> : null}
                     </td>
@@ -143,6 +155,7 @@ export function NomineeTable({ rows, stage, scope, caption, who, inMerit, hand }
                       <td>{badge}</td>
                       <td>
                         <Why row={row} stage={stage} scope={scope} />
+                        {freed}
                       </td>
                       <td className="numeric">{gap}</td>
                       {decided === null ? null : <td>{decided}</td>}

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from "react";
-import { useText } from "../../lib/i18n.ts";
+import { cityName } from "../../lib/city-name.ts";
+import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useHoldings } from "../../lib/scope.ts";
 import { Choices } from "../../ui/choices.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -9,6 +10,7 @@ import { NomineeTable } from "./nominee-table.tsx";
 import { countOutcomes, outcomeOf, outcomes } from "./outcome.ts";
 import type { SelectionSearch } from "./search.ts";
 import type { StageInView } from "./stages-in-view.ts";
+import type { Checked } from "./use-checked-list.ts";
 import type { SelectionScope } from "./use-selection-scope.ts";
 
 interface NomineesProps {
@@ -21,11 +23,13 @@ interface NomineesProps {
   readonly hand: Hand | null;
   /** What is said of the list made by hand, in sight while it is made. */
   readonly bar: ReactNode;
+  readonly byRules: Checked | null;
 }
 
 /** Everybody at one stage: the result, the rule, the reason in words, and the distance to the line. */
-export function Nominees({ stages, current, scope, search, onChange, hand, bar }: NomineesProps) {
+export function Nominees({ stages, current, scope, search, onChange, hand, bar, byRules }: NomineesProps) {
   const text = useText(messages);
+  const language = useLanguage();
   const { cities } = useHoldings();
   const { rows } = current;
   const counts = useMemo(() => countOutcomes(rows), [rows]);
@@ -72,7 +76,7 @@ export function Nominees({ stages, current, scope, search, onChange, hand, bar }
               <option value="">{text("all")}</option>
               {places.map(({ city_code, city }) => (
                 <option key={city_code} value={city_code}>
-                  {city}
+                  {cityName(city, language)}
                 </option>
               ))}
             </select>
@@ -93,6 +97,7 @@ export function Nominees({ stages, current, scope, search, onChange, hand, bar }
           who={search.who}
           inMerit={search.city === undefined}
           hand={hand}
+          byRules={byRules}
         />
       )}
       {bar}

@@ -108,7 +108,7 @@ function StageDetail({ stages, current, scope, policies, search, onChange }: Sta
   return (
     <>
       <Nominees
-        {...{ stages, current, scope, search, onChange }}
+        {...{ stages, current, scope, search, onChange, byRules }}
         hand={byHand ? { marks: own, onMark: mark, onUndo: undo } : null}
         bar={
           own.length > 0 && checked !== null && "check" in checked ? <HandBar checked={checked} marks={own} stage={current.label} /> : null
