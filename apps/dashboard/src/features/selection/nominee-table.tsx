@@ -104,7 +104,11 @@ export function NomineeTable({ rows, stage, scope, caption, who, inMerit, hand, 
                 <th scope="col" className="numeric">
                   {text("gap")}
                 </th>
-                {hand === null ? null : <th scope="col">{text("hand")}</th>}
+                {hand === null ? null : (
+                  <th scope="col" className="by-hand">
+                    {text("hand")}
+                  </th>
+                )}
               </>
             )}
           </tr>
@@ -158,7 +162,7 @@ export function NomineeTable({ rows, stage, scope, caption, who, inMerit, hand, 
                         {freed}
                       </td>
                       <td className="numeric">{gap}</td>
-                      {decided === null ? null : <td>{decided}</td>}
+                      {decided === null ? null : <td className="by-hand">{decided}</td>}
                     </>
                   )}
                 </tr>

@@ -44,7 +44,7 @@ export function rankStrips(
 ): EChartsOption {
   const places = placesOf(strips);
   const count = places.size;
-  const size = Math.max(3, Math.min(narrow ? 9 : 15, Math.floor((narrow ? 250 : 1150) / Math.max(1, count)) - (narrow ? 1 : 4)));
+  const size = Math.max(3, Math.min(narrow ? 9 : 15, Math.floor((narrow ? 250 : 620) / Math.max(1, count)) - (narrow ? 1 : 3)));
   const look: Readonly<Record<Outcome, { symbol: string; itemStyle: object }>> = {
     in: { symbol: "rect", itemStyle: { color: palette.calm } },
     tied: { symbol: "diamond", itemStyle: { color: palette.cautionWash, borderColor: palette.caution, borderWidth: 2 } },
