@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { channelsOf, isAskedFor, type ReviewFilter } from "./filter-reviews.ts";
+import { channelsOf, isAskedFor, monthInYear, type ReviewFilter } from "./filter-reviews.ts";
 import { badReview } from "./review.fixture.ts";
 
 const rows = [
@@ -20,4 +20,11 @@ test("what is not asked for does not narrow, and what is asked for narrows toget
 test("a review whose channel nobody named can be asked for, and channels stand by their number", () => {
   expect(shown({ channel: "unnamed" })).toEqual(["R3"]);
   expect(channelsOf(rows)).toEqual(["大厅", "unnamed"]);
+});
+
+test("a month follows the year that is chosen, and what is no month narrows nothing", () => {
+  expect(monthInYear("2023-04", 2022)).toBe("2022-04");
+  expect(monthInYear("2023-13", 2022)).toBeUndefined();
+  expect(monthInYear("April", 2022)).toBeUndefined();
+  expect(monthInYear(undefined, 2022)).toBeUndefined();
 });

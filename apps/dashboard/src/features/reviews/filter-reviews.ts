@@ -25,3 +25,8 @@ export function channelsOf(rows: readonly Pick<HandledReview, "channel">[]): rea
   for (const { channel } of rows) counts.set(channel ?? unnamed, (counts.get(channel ?? unnamed) ?? 0) + 1);
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([channel]) => channel);
 }
+
+/** The month of the address in the year that is shown: another year chosen keeps April in sight. What is no month narrows nothing. */
+export function monthInYear(month: string | undefined, year: number): string | undefined {
+  return month !== undefined && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? `${year}-${month.slice(5)}` : undefined;
+}

@@ -10,6 +10,7 @@ import { Empty, Loaded, Partial as PartData } from "../../ui/states.tsx";
 import { ActiveSection } from "./active-section.tsx";
 import { ClosedLoop } from "./closed-loop.tsx";
 import { ComplaintsSection } from "./complaints-section.tsx";
+import { monthInYear } from "./filter-reviews.ts";
 import { messages } from "./messages.ts";
 import { ReviewFilters } from "./review-filters.tsx";
 import type { ReviewsSearch } from "./search.ts";
@@ -21,9 +22,10 @@ const route = getRouteApi("/reviews");
 /** 闭环: are bad reviews handled, in time, and which are still open. */
 export function ReviewsPage() {
   const text = useText(messages);
-  const search = route.useSearch();
+  const asked = route.useSearch();
   const navigate = route.useNavigate();
   const { year, scheme } = useScope();
+  const search = { ...asked, month: monthInYear(asked.month, year) };
   const withheld = useReach("mart_bad_review", "review_id") === "withheld";
   const reviews = useRows(queryHandledReviews, { schemeId: scheme.schemeId });
   const policies = useRows(queryPolicies);
