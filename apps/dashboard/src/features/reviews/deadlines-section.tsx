@@ -49,7 +49,7 @@ export function DeadlinesSection({ rule, policies, reviews, year }: DeadlinesPro
     value: ({ states }) => states[state],
     cell: ({ step, states }) =>
       states[state] === 0 ? (
-        <span className="zero">0</span>
+        <span className="loop-zero">0</span>
       ) : isListed(state) ? (
         <Link from="/reviews" to="/reviews" search={(former) => ({ ...former, state, step })} hash="list">
           {formatCount(states[state])}

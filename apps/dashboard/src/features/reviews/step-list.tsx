@@ -120,7 +120,7 @@ export function StepListSection({ rule, reviews, search, onChange }: StepListPro
   );
 }
 
-const day = (on: string | null) => (on === null ? "–" : <span className="day">{on}</span>);
+const day = (on: string | null) => (on === null ? "–" : <span className="loop-day">{on}</span>);
 
 interface StepColumns {
   /** With the sentence that is on hover elsewhere. */
@@ -212,8 +212,8 @@ function useStepColumns(rule: LoopRule, state: ListedState): StepColumns {
         cell: (row) => (
           <>
             {window(row)}
-            <span className="beneath">{[cityName(row), domainOf(row), row.review.channel].filter(Boolean).join("　")}</span>
-            <span className="beneath">{say(loopStepSentence(rule.loop, row.step))}</span>
+            <span className="loop-beneath">{[cityName(row), domainOf(row), row.review.channel].filter(Boolean).join("　")}</span>
+            <span className="loop-beneath">{say(loopStepSentence(rule.loop, row.step))}</span>
           </>
         ),
       },

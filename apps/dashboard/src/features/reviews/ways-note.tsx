@@ -21,7 +21,7 @@ export function WaysNote({ rule, reviews, asOf }: WaysNoteProps) {
   const appeals = appealFigures(reviews, asOf);
   if (ways.length === 0) return null;
   return (
-    <p className="loop-sentence after-chart">
+    <p className="loop-sentence loop-after">
       {text("ways", {
         parts: ways
           .map(({ way, count, done }) => text("wayPart", { way: say(way), count: formatCount(count), rate: formatRate(count, done) }))
