@@ -14,7 +14,7 @@ const pages: readonly (readonly [name: string, open: (page: Page) => Promise<unk
   ["vetoes", (page) => page.goto("/vetoes")],
   ["window", (page) => openFirstSubject(page, "red-flag-window")],
   ["person", (page) => openFirstSubject(page, "service-pioneer")],
-  ["selection", (page) => page.goto("/selection")],
+  ["selection", (page) => page.goto("/selection?hand=final:SB2023-C026:i:")],
   ["cities", (page) => page.goto("/cities?city=330600&item=conduct")],
   ["trends", (page) => page.goto("/trends?focus=330600&window=W0001")],
   ["panel", (page) => page.goto("/panel?year=2022&application=SB2022-C030&grader=G3")],
