@@ -49,9 +49,10 @@ export type VerdictRow = {
   readonly sentence_zh: string | null;
   readonly sentence_en: string | null;
   readonly state: string;
-  readonly total_num: number;
-  readonly total_den: number;
-  readonly total_c: number;
+  /** Null for who has no complete score. */
+  readonly total_num: number | null;
+  readonly total_den: number | null;
+  readonly total_c: number | null;
   readonly city_code: string | null;
   readonly city: string | null;
   readonly county: string | null;

@@ -118,3 +118,22 @@ test("a table of places that a document calls about is checked by its bounds, an
   expect(tooMany.stands).toBe(false);
   expect(missed(tooMany)).toContain("per-tier centres 1");
 });
+
+test("whoever has no complete score is barred and does not keep the others from being checked", () => {
+  const unscored = barred("A99", "unscored", null, { total_num: null, total_den: null, total_c: null, city: null });
+  const rows = [...shortlist, unscored];
+  const given = {
+    scheme,
+    honour,
+    choices: {},
+    stages: [
+      { id: "nomination", rows: nomination },
+      { id: "shortlist", rows },
+    ],
+  };
+  expect(checkList(handProblem({ ...given, marks: [] }), listOf(rows, [])).stands).toBe(true);
+  const marks = parseMarks("shortlist:A99:i:一~shortlist:A20:o:二");
+  expect(checkList(handProblem({ ...given, marks }), listOf(rows, marks)).barred.map(({ id, bar }) => [id, bar?.kind])).toEqual([
+    ["A99", "unscored"],
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { Bilingual } from "@mingchuang/rubric/bilingual";
-import { points } from "@mingchuang/rubric/points";
+import { points, zeroPoints } from "@mingchuang/rubric/points";
 import { policiesInForce } from "@mingchuang/rubric/policy";
 import type { Honour, SchemeFile } from "@mingchuang/rubric/scheme";
 import { checkList } from "@mingchuang/rubric/select/check-list";
@@ -75,7 +75,7 @@ export function handProblem({ scheme, honour, choices, stages, marks }: HandProb
       id,
       label: row.subject_name ?? row.subject_id,
       rank: row.rank,
-      total: points(row.total_num, row.total_den),
+      total: row.total_num === null || row.total_den === null ? zeroPoints : points(row.total_num, row.total_den),
       fields: { city, county, domain, level, tier, unit },
       bar: barOf(barAfter(row, passed)),
     };

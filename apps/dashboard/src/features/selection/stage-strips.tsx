@@ -84,7 +84,7 @@ export function StageStrips({ stages, scope, who, onMark }: StageStripsProps) {
               id: "total",
               label: text("total"),
               numeric: true,
-              value: (row) => row.total_c / 100,
+              value: (row) => (row.total_c === null ? null : row.total_c / 100),
               cell: (row) => formatPoints(row.total_c),
             },
             { id: "outcome", label: text("outcome"), value: (row) => text(`outcome-${outcomeOf(row)}`) },
