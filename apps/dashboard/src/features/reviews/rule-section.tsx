@@ -8,6 +8,7 @@ import { Choices } from "../../ui/choices.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Section } from "../../ui/page.tsx";
 import { documentName } from "../../ui/subject/honour-of.ts";
+import { useNarrow } from "../../ui/use-narrow.ts";
 import { dayPolicyOf, type LoopRule, noRule } from "./choose-rule.ts";
 import { messages } from "./messages.ts";
 import type { ReviewsSearch } from "./search.ts";
@@ -70,12 +71,24 @@ function RuleTable({ rule, policies, settled, asOf, onChange }: RuleTableProps) 
   const text = useText(messages);
   const language = useLanguage();
   const say = useSay();
+  const narrow = useNarrow();
   const { labels, loop } = rule;
   const policy = dayPolicyOf(rule);
   const optionIn = ({ inForce }: Policies) => policy?.options.find(({ id }) => id === inForce[policy.id]?.option);
   const [shown, own] = [optionIn(policies), optionIn(settled)];
   const typeOf = ({ within }: LoopStep) => (within === null ? null : settle(policies, "day-type", within.count));
   const countsWorking = loop.steps.some((step) => typeOf(step) === "working");
+  const clauseOf = ({ source }: LoopStep) => text("clauseOf", { document: documentName(labels, source.document), clause: source.clause });
+  const clause = (step: LoopStep) => (
+    <Link
+      to="/rubric"
+      search={({ year, honour, lang, theme }) => ({ year, honour, lang, theme, scheme: labels.schemeId })}
+      hash={`loop.${loop.id}`}
+      className="rule-link"
+    >
+      {clauseOf(step)}
+    </Link>
+  );
   const startOf = ({ after }: LoopStep): string => {
     if (after === "opened") return text("startsOpened");
     const earlier = loop.steps.find(({ id }) => id === after.step);
@@ -92,7 +105,17 @@ function RuleTable({ rule, policies, settled, asOf, onChange }: RuleTableProps) 
         rows={loop.steps}
         rowKey={({ id }) => id}
         columns={[
-          { id: "step", label: text("step"), value: ({ label }) => say(label) },
+          {
+            id: "step",
+            label: text("step"),
+            value: ({ label }) => say(label),
+            cell: (step) => (
+              <>
+                {say(step.label)}
+                {narrow ? <span className="loop-beneath">{clause(step)}</span> : null}
+              </>
+            ),
+          },
           {
             id: "ways",
             label: text("counts"),
@@ -104,21 +127,7 @@ function RuleTable({ rule, policies, settled, asOf, onChange }: RuleTableProps) 
             label: text("within"),
             value: (step) => (step.within === null ? text("noDay") : say(dayWords(step.within.days, typeOf(step) ?? "calendar"))),
           },
-          {
-            id: "clause",
-            label: text("clause"),
-            value: ({ source }) => text("clauseOf", { document: documentName(labels, source.document), clause: source.clause }),
-            cell: ({ source }) => (
-              <Link
-                to="/rubric"
-                search={({ year, honour, lang, theme }) => ({ year, honour, lang, theme, scheme: labels.schemeId })}
-                hash={`loop.${loop.id}`}
-                className="rule-link"
-              >
-                {text("clauseOf", { document: documentName(labels, source.document), clause: source.clause })}
-              </Link>
-            ),
-          },
+          ...(narrow ? [] : [{ id: "clause", label: text("clause"), value: clauseOf, cell: clause }]),
         ]}
       />
       {policy === null ? null : (
