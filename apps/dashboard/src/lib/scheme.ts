@@ -20,6 +20,8 @@ export interface SchemeLabels {
   readonly body: Partial<SchemeFile>;
   title(language: Language): string;
   honour(honour: Honour): HonourRules | undefined;
+  /** Whether people hold the honour, and not windows or what stands with them: units, projects. */
+  isOfPersons(honour: Honour): boolean;
   items(honour: Honour, language: Language): readonly ItemLabel[];
   item(honour: Honour, item: string, language: Language): string;
   clause(honour: Honour, item: string, clause: string, language: Language): string;
@@ -46,6 +48,7 @@ export function parseSchemeBody(row: SchemeRow): SchemeLabels {
     body,
     title: (language) => body.label?.[language] ?? row.scheme_id,
     honour: rules,
+    isOfPersons: (honour) => rules(honour)?.subject === "person",
     items: (honour, language) =>
       (rules(honour)?.rubric.items ?? []).flatMap((item) => {
         if (item.kind === "ranks") return [];

@@ -45,11 +45,14 @@ test("a year of the address is kept when anything is known about it, though nobo
 test("an honour that nobody applied for gives way to one that has results", () => {
   const runs = [run(2023, "red-flag-window", 0), run(2023, "service-pioneer", 5)];
   expect(chooseScope(address, { runs, years: [2023], schemes }).honour).toBe("service-pioneer");
-  expect(honoursOf(runs)).toEqual(["service-pioneer"]);
+  expect(honoursOf({ runs, schemes })).toEqual(["service-pioneer"]);
 });
 
 test("without any result both honours stand, under the scheme that judges them and not under the first one published", () => {
   const chosen = chooseScope(address, { runs: [], years: [], schemes });
   expect([chosen.year, chosen.honour, chosen.scheme?.schemeId]).toEqual([null, "red-flag-window", "zhejiang-2023"]);
-  expect(honoursOf([])).toEqual(["red-flag-window", "service-pioneer"]);
+  expect(honoursOf({ runs: [], schemes: [scheme("s", "red-flag-window", "service-pioneer")] })).toEqual([
+    "red-flag-window",
+    "service-pioneer",
+  ]);
 });

@@ -1,6 +1,6 @@
 import type { Run } from "@mingchuang/warehouse/queries/meta";
 import type { SchemeLabels } from "./scheme.ts";
-import { type Honour, honours } from "./search-state.ts";
+import type { Honour } from "./search-state.ts";
 
 interface Known {
   readonly runs: readonly Run[];
@@ -17,14 +17,24 @@ export interface Chosen {
   readonly scheme: SchemeLabels | undefined;
 }
 
-/** The honours that somebody applied for, the main one first: that with the most applications in its latest year. None stands for all. */
-export function honoursOf(runs: readonly Run[]): readonly Honour[] {
-  const latest = honours.flatMap((honour) => {
+/**
+ * The honours that somebody applied for, the main one first: that with the most applications in its latest year. Without any they are those
+ * of the schemes that are published.
+ */
+export function honoursOf({ runs, schemes }: Pick<Known, "runs" | "schemes">): readonly Honour[] {
+  const latest = [...new Set(runs.map(({ honour }) => honour))].flatMap((honour) => {
     const last = runs.findLast((run) => run.honour === honour && run.applications > 0);
     return last ? [{ honour, year: last.year, applications: last.applications }] : [];
   });
   const found = latest.sort((a, b) => b.year - a.year || b.applications - a.applications).map(({ honour }) => honour);
-  return found.length === 0 ? honours : found;
+  return found.length > 0 ? found : [...new Set(schemes.flatMap(({ body }) => (body.honours ?? []).map(({ id }) => id)))];
+}
+
+/** Honours as the schemes list them, one scheme after another. */
+export function inSchemeOrder(held: readonly Honour[], schemes: Known["schemes"]): readonly Honour[] {
+  const listed = schemes.flatMap(({ body }) => (body.honours ?? []).map(({ id }) => id));
+  const placeOf = (honour: Honour) => (listed.includes(honour) ? listed.indexOf(honour) : listed.length);
+  return [...held].sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
 }
 
 /**
@@ -35,7 +45,7 @@ export function chooseScope(
   search: { readonly year?: number | undefined; readonly honour: Honour },
   { runs, years, schemes }: Known,
 ): Chosen {
-  const held = honoursOf(runs);
+  const held = honoursOf({ runs, schemes });
   const honour = held.includes(search.honour) ? search.honour : (held[0] ?? search.honour);
   const own = runs.filter((run) => run.honour === honour);
   const latest = own.findLast(({ applications }) => applications > 0)?.year ?? years.at(-1) ?? null;

@@ -43,18 +43,19 @@ export const flag = () =>
     .default(false)
     .catch(false);
 
-/** The honours that have pages, in the order they are offered. */
-export const honours = ["red-flag-window", "service-pioneer"] as const;
+/** What an address without an honour asks for; where the data has none of it, its main honour stands in (`chooseScope`). */
+const firstHonour = "red-flag-window";
 
 /** What every page shares. A missing year is the latest year of the data. */
 export const globalSearch = z.object({
   year: integer(),
-  honour: oneOf(honours),
+  honour: z.string().min(1).default(firstHonour).catch(firstHonour),
   lang: oneOf(["zh", "en"]),
   theme: oneOf(["auto", "light", "dark"]),
 });
 export type GlobalSearch = z.infer<typeof globalSearch>;
+/** An honour by the id that its scheme gives it. */
 export type Honour = GlobalSearch["honour"];
 export type Language = GlobalSearch["lang"];
 
-export const globalDefaults = { honour: "red-flag-window", lang: "zh", theme: "auto" } as const;
+export const globalDefaults = { honour: firstHonour, lang: "zh", theme: "auto" } as const;

@@ -1,8 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
+import { useHonours } from "../lib/honours.ts";
 import { useText } from "../lib/i18n.ts";
 import { useGlobalSearch, useHoldings, useScope } from "../lib/scope.ts";
-import { chooseScope, honoursOf } from "../lib/scope-choice.ts";
-import { type GlobalSearch, honours } from "../lib/search-state.ts";
+import { chooseScope, honoursOf, inSchemeOrder } from "../lib/scope-choice.ts";
+import type { GlobalSearch } from "../lib/search-state.ts";
 import { messages } from "./messages.ts";
 
 const themes = ["auto", "light", "dark"] as const;
@@ -12,9 +13,9 @@ export function ScopeBar() {
   const text = useText(messages);
   const search = useGlobalSearch();
   const holdings = useHoldings();
-  const { years, runs } = holdings;
+  const { years } = holdings;
   const { year, honour: inForce } = useScope();
-  const held = honoursOf(runs);
+  const { nameOf } = useHonours();
   const navigate = useNavigate();
   const set = (change: Partial<GlobalSearch>) =>
     void navigate({ to: ".", search: (former) => ({ ...former, ...change }), resetScroll: false });
@@ -35,14 +36,12 @@ export function ScopeBar() {
       )}
       <label>
         <span>{text("honour")}</span>
-        <select value={inForce} onChange={(event) => set({ honour: event.target.value as GlobalSearch["honour"] })}>
-          {honours
-            .filter((honour) => held.includes(honour))
-            .map((honour) => (
-              <option key={honour} value={honour}>
-                {text(honour)}
-              </option>
-            ))}
+        <select value={inForce} onChange={(event) => set({ honour: event.target.value })}>
+          {inSchemeOrder(honoursOf(holdings), holdings.schemes).map((honour) => (
+            <option key={honour} value={honour}>
+              {nameOf(honour)}
+            </option>
+          ))}
         </select>
       </label>
       <label>

@@ -38,8 +38,8 @@ export function queryCityYears(db: Database, { honour, finalSize }: { honour: st
         group by year, city_code
       ),
       result as (
-        select year, city_code, count(*)::int as nominated, count(*) filter (where state <> 'unscored')::int as scored,
-          round(sum(cast(total_num as double) / total_den) filter (where state <> 'unscored'))::int as total_sum_c,
+        select year, city_code, count(*)::int as nominated, count(*) filter (where state not in ('unscored', 'not_applied'))::int as scored,
+          round(sum(cast(total_num as double) / total_den) filter (where state not in ('unscored', 'not_applied')))::int as total_sum_c,
           min(rank)::int as best_rank, count(*) filter (where state = 'vetoed')::int as vetoed,
           count(*) filter (where state = 'undecided')::int as undecided, count(*) filter (where rank <= $2)::int as within_final,
           string_agg(distinct domain, ' ' order by domain) as domains
@@ -88,7 +88,7 @@ export function queryCityScores(db: Database, { year, honour }: { year: number; 
       r.total_c::int as total_c, item.items_c
     from eval_result r
     left join item on item.application_id = r.application_id
-    where r.year = $1 and r.honour = $2 and r.state <> 'unscored'
+    where r.year = $1 and r.honour = $2 and r.state not in ('unscored', 'not_applied')
     order by r.city_code, r.total_c desc, r.subject_id`,
     [year, honour],
   );
@@ -112,7 +112,7 @@ export function queryCityItems(db: Database, { honour }: { honour: string }): Pr
       round(sum(cast(i.points_num as double) / i.points_den))::int as points_sum_c, sum(i.max_c)::int as max_sum_c
     from eval_item i
     join eval_result r on r.year = i.year and r.honour = i.honour and r.application_id = i.application_id
-    where i.honour = $1 and r.state <> 'unscored'
+    where i.honour = $1 and r.state not in ('unscored', 'not_applied')
     group by r.year, r.city_code, i.item
     order by r.year, r.city_code, seq, i.item`,
     [honour],

@@ -1,6 +1,6 @@
 import type { Database } from "../database.ts";
 
-export type ResultState = "ranked" | "undecided" | "vetoed" | "unscored";
+export type ResultState = "ranked" | "undecided" | "vetoed" | "unscored" | "ineligible" | "not_applied";
 
 /** One application of a year and honour with all a ranking shows of it; flat, since a list may have 100,000 of them. */
 export type RankingRow = {

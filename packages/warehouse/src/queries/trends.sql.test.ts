@@ -65,7 +65,7 @@ test("a window is chosen by its latest name", async () => {
 });
 
 test("a window's years keep the name of their time and say when it did not apply", async () => {
-  const rows = await queryWindowYears(db, { windowId: "W1" });
+  const rows = await queryWindowYears(db, { windowId: "W1", honour });
   expect(rows.map(({ year, name, months, state, rank }) => [year, name, months, state, rank])).toEqual([
     [2022, "示例旧名", 1, "ranked", 2],
     [2023, "示例窗口甲", 1, "unscored", null],

@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import type { ResultState } from "./ranking.ts";
 import { calendarMonths } from "./registered-months.ts";
 import { standsIn, windowLine } from "./window-line.ts";
 
@@ -65,7 +66,7 @@ export type SubjectYear = {
   readonly subject_name: string;
   readonly city_code: string;
   readonly city: string;
-  readonly state: "ranked" | "undecided" | "vetoed" | "unscored";
+  readonly state: ResultState;
   readonly rank: number | null;
   readonly total_c: number | null;
 };
@@ -87,7 +88,7 @@ export function queryReturningSubjects(db: Database, { honour }: { honour: strin
       group by window_id
     )
     select coalesce(lines.line, r.subject_id) as line, r.subject_id, r.year::int as year, r.subject_name, r.city_code, r.city, r.state,
-      r.rank::int as rank, case when r.state = 'unscored' then null else r.total_c end::int as total_c
+      r.rank::int as rank, case when r.state in ('unscored', 'not_applied') then null else r.total_c end::int as total_c
     from eval_result r
     left join lines on lines.window_id = r.subject_id and (lines.left_on is null or r.year >= year(lines.left_on))
     where r.honour = $1
@@ -122,7 +123,7 @@ export type WindowYear = {
   readonly bad: number | null;
   readonly months: number;
   /** Null, as is its place, where several windows stand for it: counts add up, places do not. */
-  readonly state: "ranked" | "undecided" | "vetoed" | "unscored" | null;
+  readonly state: ResultState | null;
   readonly rank: number | null;
   readonly total_c: number | null;
   /** The windows that stand for it in the year, ids joined by `, `. */
@@ -134,7 +135,7 @@ export type WindowYear = {
 };
 
 /** The years of a window; before it was renumbered or merged, those of what it came from. */
-export function queryWindowYears(db: Database, { windowId }: { windowId: string }): Promise<readonly WindowYear[]> {
+export function queryWindowYears(db: Database, { windowId, honour }: { windowId: string; honour: string }): Promise<readonly WindowYear[]> {
   return db.query<WindowYear>(
     `
     with line as (${windowLine("$1")}),
@@ -149,7 +150,7 @@ export function queryWindowYears(db: Database, { windowId }: { windowId: string 
       select w.year, w.window_id, w.name, line.is_whole, r.state, r.rank, r.total_c
       from mart_window w
       join line on line.stands_id = w.window_id and ${standsIn("w.year", "line", "$1")}
-      left join eval_result r on r.year = w.year and r.honour = 'red-flag-window' and r.subject_id = w.window_id
+      left join eval_result r on r.year = w.year and r.honour = $2 and r.subject_id = w.window_id
     )
     select standing.year::int as year, string_agg(distinct name, '、' order by name) as name, any_value(counted.cases) as cases,
       any_value(active) as active, any_value(good) as good, any_value(bad) as bad, coalesce(any_value(months), 0)::int as months,
@@ -162,6 +163,6 @@ export function queryWindowYears(db: Database, { windowId }: { windowId: string 
     from standing left join counted on counted.year = standing.year
     group by standing.year
     order by standing.year`,
-    [windowId],
+    [windowId, honour],
   );
 }

@@ -1,10 +1,10 @@
 import type { CityScore } from "@mingchuang/warehouse/queries/cities";
 import { Link } from "@tanstack/react-router";
 import { formatPoints } from "../../lib/format.ts";
+import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import type { ItemLabel } from "../../lib/scheme.ts";
 import { useScope } from "../../lib/scope.ts";
-import { subjectPath } from "../../lib/subject-link.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { messages } from "./messages.ts";
 
@@ -21,6 +21,7 @@ export function NomineeTable({ scores, items, item }: NomineeTableProps) {
   const text = useText(messages);
   const language = useLanguage();
   const { honour, scheme } = useScope();
+  const { pathOf } = useHonours();
   const chosen = items.findIndex(({ id }) => id === item);
   const rows = chosen < 0 ? scores : [...scores].sort((a, b) => (pointsOf(a, chosen) ?? 0) - (pointsOf(b, chosen) ?? 0));
   const columns: readonly Column<CityScore>[] = [
@@ -29,7 +30,7 @@ export function NomineeTable({ scores, items, item }: NomineeTableProps) {
       label: text("name"),
       value: (row) => row.subject_name,
       cell: (row) => (
-        <Link to={subjectPath(honour)} params={{ id: row.subject_id }} search={item === undefined ? {} : { item }}>
+        <Link to={pathOf(honour)} params={{ id: row.subject_id }} search={item === undefined ? {} : { item }}>
           {row.subject_name}
         </Link>
       ),

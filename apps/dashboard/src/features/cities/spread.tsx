@@ -2,9 +2,9 @@ import type { CityItem, CityScore, CityYear } from "@mingchuang/warehouse/querie
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { formatPoints } from "../../lib/format.ts";
+import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
-import { subjectPath } from "../../lib/subject-link.ts";
 import { Chart } from "../../ui/chart.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
@@ -30,6 +30,7 @@ export function Spread({ rows, scores, shares, chosen, onItem, cityColumn }: Spr
   const palette = usePalette();
   const navigate = useNavigate();
   const { scheme, honour } = useScope();
+  const { pathOf } = useHonours();
   const numbered = useNarrow();
   const items = useMemo(() => scheme.items(honour, language), [scheme, honour, language]);
   const cityOf = (code: string) => rows.find((row) => row.city_code === code)?.city ?? code;
@@ -60,7 +61,7 @@ export function Spread({ rows, scores, shares, chosen, onItem, cityColumn }: Spr
       label: text("name"),
       value: (score) => score.subject_name,
       cell: (score) => (
-        <Link to={subjectPath(honour)} params={{ id: score.subject_id }}>
+        <Link to={pathOf(honour)} params={{ id: score.subject_id }}>
           {score.subject_name}
         </Link>
       ),
@@ -112,7 +113,7 @@ export function Spread({ rows, scores, shares, chosen, onItem, cityColumn }: Spr
           height={chartHeight(rows.length) + 20}
           table={{ columns: scoreColumns, rows: scores, rowKey: (score) => score.subject_id }}
           note={text("stripsNote")}
-          onMark={({ data }) => void navigate({ to: subjectPath(honour), params: { id: (data as { id: string }).id } })}
+          onMark={({ data }) => void navigate({ to: pathOf(honour), params: { id: (data as { id: string }).id } })}
         />
       </div>
       <div className="half">

@@ -1,11 +1,13 @@
 import { Link } from "@tanstack/react-router";
+import { useHonours } from "../../lib/honours.ts";
 import { useText } from "../../lib/i18n.ts";
-import type { Honour } from "../../lib/search-state.ts";
-import { subjectPath } from "../../lib/subject-link.ts";
+import { useScope } from "../../lib/scope.ts";
 import { messages } from "./messages.ts";
 
 /** Three ways in, one for each kind of reader, each to pages that answer their question. */
-export function Entrances({ firstId, honour }: { readonly firstId: string | undefined; readonly honour: Honour }) {
+export function Entrances({ firstId }: { readonly firstId: string | undefined }) {
+  const { honour } = useScope();
+  const { pathOf } = useHonours();
   const text = useText(messages);
   return (
     <div className="entrances">
@@ -30,7 +32,7 @@ export function Entrances({ firstId, honour }: { readonly firstId: string | unde
         <ul>
           {firstId === undefined ? null : (
             <li>
-              <Link to={subjectPath(honour)} params={{ id: firstId }}>
+              <Link to={pathOf(honour)} params={{ id: firstId }}>
                 {text("expertsFirst")}
               </Link>
             </li>

@@ -2,9 +2,9 @@ import type { Leader } from "@mingchuang/warehouse/queries/overview";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { formatPoints } from "../../lib/format.ts";
+import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
-import { subjectPath } from "../../lib/subject-link.ts";
 import { Chart } from "../../ui/chart.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
@@ -18,6 +18,7 @@ export function Leaders({ rows }: { readonly rows: readonly Leader[] }) {
   const palette = usePalette();
   const navigate = useNavigate();
   const { scheme, honour } = useScope();
+  const { pathOf } = useHonours();
   const items = useMemo(() => scheme.items(honour, language), [scheme, honour, language]);
   const option = useMemo(() => leaderBars(rows, items, palette), [rows, items, palette]);
   const [first, last] = [rows[0], rows.at(-1)];
@@ -36,7 +37,7 @@ export function Leaders({ rows }: { readonly rows: readonly Leader[] }) {
       label: text("name"),
       value: (row) => row.subject_name,
       cell: (row) => (
-        <Link to={subjectPath(honour)} params={{ id: row.subject_id }}>
+        <Link to={pathOf(honour)} params={{ id: row.subject_id }}>
           {row.subject_name}
         </Link>
       ),
@@ -70,7 +71,7 @@ export function Leaders({ rows }: { readonly rows: readonly Leader[] }) {
       height={70 + 32 * rows.length}
       table={{ columns, rows, rowKey: (row) => row.application_id }}
       note={text("leadersNote")}
-      onMark={({ data }) => void navigate({ to: subjectPath(honour), params: { id: (data as { id: string }).id } })}
+      onMark={({ data }) => void navigate({ to: pathOf(honour), params: { id: (data as { id: string }).id } })}
     />
   );
 }

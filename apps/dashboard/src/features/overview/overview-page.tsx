@@ -3,11 +3,11 @@ import { queryCutTies, queryLeaders, queryWarnings, queryYearFigures } from "@mi
 import { getRouteApi } from "@tanstack/react-router";
 import { useCityNames } from "../../lib/city-name.ts";
 import { formatCount } from "../../lib/format.ts";
+import { useHonours } from "../../lib/honours.ts";
 import { useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Choices } from "../../ui/choices.tsx";
-import { messages as shellMessages } from "../../ui/messages.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Empty, Loaded, Partial } from "../../ui/states.tsx";
 import { WithheldResults } from "../../ui/withheld-results.tsx";
@@ -25,10 +25,10 @@ const leadingPlaces = 10;
 
 export function OverviewPage() {
   const text = useText(messages);
-  const shell = useText(shellMessages);
   const { map } = route.useSearch();
   const navigate = route.useNavigate();
   const { year, honour, scheme } = useScope();
+  const { nameOf } = useHonours();
   const cuts = scheme.stages(honour).map((stage) => stage.size);
   const figures = useRows(queryYearFigures, { honour });
   const warnings = useRows(queryWarnings, { year, honour });
@@ -42,7 +42,7 @@ export function OverviewPage() {
   const measure = measures.includes(map) ? map : measures[0];
 
   return (
-    <Page title={text("title")} question={text("question", { year, honour: shell(honour) })}>
+    <Page title={text("title")} question={text("question", { year, honour: nameOf(honour) })}>
       <Section title={text("figures")} note={text("figuresNote")}>
         <Loaded result={figures}>
           {(rows) => {
@@ -50,7 +50,7 @@ export function OverviewPage() {
             if (!now) return <Empty>{text("noFigures", { year })}</Empty>;
             return (
               <>
-                <YearStats now={now} before={rows.find((row) => row.year === year - 1) ?? null} honour={honour} />
+                <YearStats now={now} before={rows.find((row) => row.year === year - 1) ?? null} />
                 {now.unregistered === 0 ? null : (
                   <Partial>{text("unregistered", { year, windows: now.unregistered, cases: formatCount(now.unregistered_cases) })}</Partial>
                 )}
@@ -66,7 +66,7 @@ export function OverviewPage() {
             <Loaded result={warnings}>{(found) => (found ? <WarningList warnings={found} ties={ties.data ?? []} /> : null)}</Loaded>
           </Section>
           <Section title={text("entrances")}>
-            <Entrances firstId={leaders.data?.[0]?.subject_id} honour={honour} />
+            <Entrances firstId={leaders.data?.[0]?.subject_id} />
           </Section>
         </div>
         <div className="five">

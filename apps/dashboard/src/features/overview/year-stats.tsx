@@ -3,21 +3,21 @@ import { Link } from "@tanstack/react-router";
 import { type Change, countChange, rateChange, relativeChange } from "../../lib/change.ts";
 import { formatCount, formatRate } from "../../lib/format.ts";
 import { useText } from "../../lib/i18n.ts";
-import type { Honour } from "../../lib/search-state.ts";
+import { useScope } from "../../lib/scope.ts";
 import { FigureStat } from "../../ui/figure-stat.tsx";
 import { messages } from "./messages.ts";
 
 interface YearStatsProps {
   readonly now: YearFigures;
   readonly before: YearFigures | null;
-  readonly honour: Honour;
 }
 
 /** Better when the figure goes the way it should; a change without direction is neither. */
 const improves = ({ direction }: Change, wanted: 1 | -1) => (direction ? direction === wanted : null);
 
 /** The key figures of the year, service first, then the selection. */
-export function YearStats({ now, before, honour }: YearStatsProps) {
+export function YearStats({ now, before }: YearStatsProps) {
+  const { honour, scheme } = useScope();
   const text = useText(messages);
   const points = ({ text: change }: Change) => (change ? text("percentagePoints", { change }) : change);
   const good = rateChange({ part: now.good, whole: now.active }, before && { part: before.good, whole: before.active });
@@ -57,7 +57,7 @@ export function YearStats({ now, before, honour }: YearStatsProps) {
         basis={text("badBasis", { bad: formatCount(now.bad), active: formatCount(now.active) })}
       />
       <FigureStat
-        label={text(`nominated-${honour}`)}
+        label={text(`nominated-${scheme.honour(honour)?.subject ?? "window"}`)}
         value={formatCount(now.nominated)}
         change={countChange(now.nominated, before?.nominated ?? null).text}
         why={<Link to="/ranking">{text("toRanking")}</Link>}

@@ -1,5 +1,6 @@
 import { type PersonRow, queryPerson, querySubjectResults, type SubjectResultRow } from "@mingchuang/warehouse/queries/subject";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useHonours } from "../../lib/honours.ts";
 import { useText } from "../../lib/i18n.ts";
 import { useReach, useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
@@ -19,12 +20,13 @@ import "../../ui/subject/subject.css";
 
 const route = getRouteApi("/people/$id");
 
-/** 人员: why this score, for 服务先锋. */
+/** 人员: why this score, for an honour that people hold. */
 export function PersonPage() {
   const { id } = route.useParams();
   const entries = useRows(queryPerson, { personId: id });
-  const results = useRows(querySubjectResults, { subjectId: id, honour: "service-pioneer" });
-  const agrees = useHonourOfPage("service-pioneer");
+  const { honour } = useScope();
+  const results = useRows(querySubjectResults, { subjectId: id, honour });
+  const agrees = useHonourOfPage("persons");
   if (!agrees || entries.isPlaceholderData || results.isPlaceholderData) return null;
   return (
     <Loaded result={entries}>
@@ -42,7 +44,8 @@ interface PersonProps {
 function Person({ id, entries, applications }: PersonProps) {
   const text = useText(messages);
   const shellText = useText(shell);
-  const { year } = useScope();
+  const { year, honour } = useScope();
+  const { nameOf } = useHonours();
   const single = route.useSearch();
   const navigate = route.useNavigate();
   const withheld = useReach("mart_person", "name") !== "full";
@@ -76,7 +79,7 @@ function Person({ id, entries, applications }: PersonProps) {
           }}
         />
       ) : (
-        <p className="not-nominated">{text("notNominated", { name, year, honour: shellText("service-pioneer") })}</p>
+        <p className="not-nominated">{text("notNominated", { name, year, honour: nameOf(honour) })}</p>
       )}
       <SubjectVetoes subjectId={id} />
       <div className="columns">

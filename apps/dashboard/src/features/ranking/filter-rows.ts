@@ -2,7 +2,7 @@ import type { RankingRow } from "@mingchuang/warehouse/queries/ranking";
 import type { RankingSearch } from "./search.ts";
 
 /** Places in the ranking that a filter can ask for: the result's state, a near veto, and whether it was in a tie. */
-export const rankingStates = ["ranked", "undecided", "vetoed", "unscored", "near", "tied"] as const;
+export const rankingStates = ["ranked", "undecided", "vetoed", "unscored", "ineligible", "not_applied", "near", "tied"] as const;
 
 type Filter = Pick<RankingSearch, "city" | "domain" | "level" | "state" | "q"> & { readonly county: readonly string[] };
 

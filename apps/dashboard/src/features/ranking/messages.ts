@@ -78,6 +78,8 @@ export const messages = defineMessages("ranking", {
     stateUndecided: "待认定",
     stateVetoed: "一票否决",
     stateUnscored: "未评分",
+    stateIneligible: "不符合条件",
+    stateLate: "逾期申报",
     stateNear: "临近否决",
     stateTied: "并列",
     vetoedNote: "一票否决的申报不列名次，仍排在其分数所在的位置，划去的数字是它原可列的名次；后面各名次不受其影响。",
@@ -161,6 +163,8 @@ export const messages = defineMessages("ranking", {
     stateUndecided: "Undecided",
     stateVetoed: "Vetoed",
     stateUnscored: "Not scored",
+    stateIneligible: "Not eligible",
+    stateLate: "Applied too late",
     stateNear: "Near veto",
     stateTied: "Tied",
     vetoedNote:

@@ -26,6 +26,9 @@ export interface Placing {
   readonly cuts: readonly Cut[];
 }
 
+/** Whether there is a total to compare: a subject that nobody scored, or that came too late, has none. */
+export const isMeasured = ({ state }: Pick<RankingRow, "state">): boolean => state !== "unscored" && state !== "not_applied";
+
 /**
  * Puts the rows of one year and honour into the order of merit and measures each against the cut-off lines.
  *
@@ -44,7 +47,7 @@ export function placeRows(rows: readonly RankingRow[], stages: readonly { readon
 
   const placed: PlacedRow[] = [];
   const place = (row: RankingRow, wouldRank: number | null) => {
-    const measured = row.state !== "unscored";
+    const measured = isMeasured(row);
     placed.push({
       ...row,
       place: placed.length,

@@ -8,7 +8,7 @@ import { VetoBadge } from "../../ui/subject/veto-badge.tsx";
 import { parseVetoMarks } from "../../ui/subject/veto-mark.ts";
 import { ItemBar, parseItems } from "./item-bar.tsx";
 import type { messages } from "./messages.ts";
-import type { PlacedRow } from "./place-rows.ts";
+import { isMeasured, type PlacedRow } from "./place-rows.ts";
 
 export interface CellContext {
   readonly text: Text<keyof typeof messages.zh>;
@@ -51,7 +51,7 @@ export function RankingCell({ column, value, row, context }: RankingCellProps) {
     case "items":
       return <ItemBar items={items} points={parseItems(row.items_c)} />;
     case "total":
-      return row.state === "unscored" ? (
+      return !isMeasured(row) ? (
         "–"
       ) : (
         <SourceLink of="total" id={row.application_id} at="total" label={`${row.subject_name} ${text("total")}`}>
@@ -139,6 +139,8 @@ function State({ row, context: { text, vetoLabel } }: { readonly row: PlacedRow;
   return (
     <>
       {row.state === "unscored" ? <span className="badge unscored">{text("stateUnscored")}</span> : null}
+      {row.state === "ineligible" ? <span className="badge vetoed">{text("stateIneligible")}</span> : null}
+      {row.state === "not_applied" ? <span className="badge unscored">{text("stateLate")}</span> : null}
       {marks.length === 0 && row.state === "vetoed" ? <span className="badge vetoed">{text("stateVetoed")}</span> : null}
       {marks.length === 0 && row.state === "undecided" ? <span className="badge undecided">{text("stateUndecided")}</span> : null}
       {marks.map((mark) => (

@@ -138,8 +138,8 @@ export function rankingColumns({ text, rows, items, cuts, lineName, domainName, 
 
 /** The worst state first, so that one click on the header shows who is out and who is near. */
 function stateOrder(row: PlacedRow): number {
-  if (row.state === "vetoed") return 0;
+  if (row.state === "vetoed" || row.state === "ineligible") return 0;
   if (row.state === "undecided") return 1;
   if (row.vetoes?.includes(":near:")) return 2;
-  return row.state === "unscored" ? 3 : row.tied ? 4 : 5;
+  return row.state === "unscored" || row.state === "not_applied" ? 3 : row.tied ? 4 : 5;
 }

@@ -24,6 +24,8 @@ const stateTexts = {
   undecided: "stateUndecided",
   vetoed: "stateVetoed",
   unscored: "stateUnscored",
+  ineligible: "stateIneligible",
+  not_applied: "stateLate",
   near: "stateNear",
   tied: "stateTied",
 } as const;

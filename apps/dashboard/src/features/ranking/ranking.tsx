@@ -2,10 +2,10 @@ import { queryCounties } from "@mingchuang/warehouse/queries/counties";
 import { queryRunCounts, type RankingRow } from "@mingchuang/warehouse/queries/ranking";
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
+import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useHoldings, useReach, useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
-import { messages as shell } from "../../ui/messages.ts";
 import { Section } from "../../ui/page.tsx";
 import { useSchemeNames } from "../../ui/subject/scheme-names.ts";
 import { useNarrow } from "../../ui/use-narrow.ts";
@@ -31,10 +31,10 @@ const route = getRouteApi("/ranking");
 /** The ranking of one year and honour: filters, table, picture. What is chosen stands in the address. */
 export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
   const text = useText(messages);
-  const honourName = useText(shell);
   const language = useLanguage();
   const { cities } = useHoldings();
   const { year, previousYear, honour, scheme, run } = useScope();
+  const { nameOf, pathOf } = useHonours();
   const names = useSchemeNames();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -44,7 +44,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
   );
   const open = (row: PlacedRow) =>
     void navigate({
-      to: honour === "service-pioneer" ? "/people/$id" : "/windows/$id",
+      to: pathOf(honour),
       params: { id: row.subject_id },
       search: ({ year: chosen, honour: title, lang, theme }) => ({ year: chosen, honour: title, lang, theme }),
     });
@@ -71,8 +71,8 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
       items: scheme.items(honour, language),
       vetoLabel: (rule) => scheme.veto(honour, rule, language),
       year,
-      ofPersons: honour === "service-pioneer",
-      hasFormer: previousYear !== null && (honour !== "service-pioneer" || personsLinked),
+      ofPersons: scheme.isOfPersons(honour),
+      hasFormer: previousYear !== null && (!scheme.isOfPersons(honour) || personsLinked),
     }),
     [text, scheme, honour, year, language, previousYear, personsLinked],
   );
@@ -102,7 +102,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
     [labels, toggled],
   );
   const shownColumns = columns.filter((column) => visible[column.id ?? ""]);
-  const caption = text("caption", { year, honour: honourName(honour) });
+  const caption = text("caption", { year, honour: nameOf(honour) });
 
   return (
     <>

@@ -11,9 +11,9 @@ import { querySubjectItems, querySubjectLines, type SubjectItemRow, type Subject
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { formatPoints } from "../../lib/format.ts";
+import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useReach, useScope } from "../../lib/scope.ts";
-import type { Honour } from "../../lib/search-state.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Page, Section } from "../../ui/page.tsx";
@@ -41,7 +41,8 @@ interface FramedProps {
 function Framed({ application, applicationId, what, children }: FramedProps) {
   const text = useText(messages);
   const name = application?.subject_name ?? applicationId;
-  const rowsOfPersons = useReach("mart_row", "file_id") !== "full" && application?.honour === "service-pioneer";
+  const { isOfPersons } = useHonours();
+  const rowsOfPersons = useReach("mart_row", "file_id") !== "full" && application != null && isOfPersons(application.honour);
   return (
     <Page
       title={`${name}　${what}`}
@@ -55,13 +56,9 @@ function Framed({ application, applicationId, what, children }: FramedProps) {
 }
 
 function SubjectPageLink({ application: { subject_id, subject_name, honour, year } }: { readonly application: ApplicationName }) {
+  const { pathOf } = useHonours();
   return (
-    <Link
-      to={honour === "service-pioneer" ? "/people/$id" : "/windows/$id"}
-      params={{ id: subject_id }}
-      search={({ lang, theme }) => ({ year, honour: honour as Honour, lang, theme })}
-      hash="score"
-    >
+    <Link to={pathOf(honour)} params={{ id: subject_id }} search={({ lang, theme }) => ({ year, honour, lang, theme })} hash="score">
       {subject_name}
     </Link>
   );
@@ -72,6 +69,7 @@ export function TotalSource({ applicationId }: { readonly applicationId: string 
   const text = useText(messages);
   const language = useLanguage();
   const { scheme, honour } = useScope();
+  const { pathOf } = useHonours();
   const application = useRows(queryApplicationName, { applicationId });
   const items = useRows(querySubjectItems, { applicationId });
   return (
@@ -135,9 +133,9 @@ export function TotalSource({ applicationId }: { readonly applicationId: string 
                 {named ? (
                   <p className="after-chart">
                     <Link
-                      to={named.honour === "service-pioneer" ? "/people/$id" : "/windows/$id"}
+                      to={pathOf(named.honour)}
                       params={{ id: named.subject_id }}
-                      search={({ lang, theme }) => ({ year: named.year, honour: named.honour as Honour, lang, theme })}
+                      search={({ lang, theme }) => ({ year: named.year, honour: named.honour, lang, theme })}
                       hash="lines"
                     >
                       {text("toPage", { name: named.subject_name })}

@@ -4,10 +4,10 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { cityName } from "../../lib/city-name.ts";
 import { formatPoints } from "../../lib/format.ts";
+import { useHonours } from "../../lib/honours.ts";
 import { useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
 import type { Language } from "../../lib/search-state.ts";
-import { subjectPath } from "../../lib/subject-link.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
@@ -69,6 +69,7 @@ export function Places({ rows, years, of, chosen }: PlacesProps) {
   const palette = usePalette();
   const navigate = useNavigate();
   const { honour } = useScope();
+  const { pathOf } = useHonours();
   const known = rows.some(({ key }) => key === chosen) ? chosen : undefined;
   const option = useMemo(() => rankSlopes(rows, years, known, of === "city" ? 124 : "46%", palette), [rows, years, known, of, palette]);
   const ordered = [...rows].sort((a, b) => climb(b) - climb(a));
@@ -95,7 +96,7 @@ export function Places({ rows, years, of, chosen }: PlacesProps) {
             {label}
           </Link>
         ) : (
-          <Link to={subjectPath(honour)} params={{ id: key }}>
+          <Link to={pathOf(honour)} params={{ id: key }}>
             {label}
           </Link>
         ),
@@ -119,7 +120,7 @@ export function Places({ rows, years, of, chosen }: PlacesProps) {
     },
   ];
   const open = (key: string) =>
-    void (of === "city" ? navigate({ to: "/cities", search: { city: key } }) : navigate({ to: subjectPath(honour), params: { id: key } }));
+    void (of === "city" ? navigate({ to: "/cities", search: { city: key } }) : navigate({ to: pathOf(honour), params: { id: key } }));
   const most = Math.max(1, ...rows.flatMap(({ ranks }) => ranks.map((rank) => rank ?? 0)));
   const table = { columns, rows, rowKey: ({ key }: ScoredPlaces) => key };
   const chart = (

@@ -1,13 +1,16 @@
 import { queryWindowMonths, queryWindowYears, type WindowChoice, type WindowYear } from "@mingchuang/warehouse/queries/trends";
 import { Link } from "@tanstack/react-router";
 import { formatCount, formatPoints, formatRate } from "../../lib/format.ts";
+import { useHonours } from "../../lib/honours.ts";
 import { useText } from "../../lib/i18n.ts";
+import { useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
 import { SourceLink } from "../../ui/source/source-link.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { messages as subjectMessages } from "../../ui/subject/messages.ts";
 import { figureOf, type Measure, smallSample } from "./measures.ts";
 import { messages } from "./messages.ts";
 import { monthColumns } from "./month-columns.tsx";
@@ -16,10 +19,13 @@ import { monthLines } from "./month-lines.ts";
 /** How one window did: its months with their gaps, and each of its years with its place. */
 export function WindowHistory({ window, measure }: { readonly window: WindowChoice; readonly measure: Measure }) {
   const text = useText(messages);
+  const states = useText(subjectMessages);
   const palette = usePalette();
   const { window_id: windowId, name } = window;
   const months = useRows(queryWindowMonths, { windowId });
-  const years = useRows(queryWindowYears, { windowId });
+  const { honour } = useScope();
+  const ofWindows = useHonours().oneOf("windows") ?? honour;
+  const years = useRows(queryWindowYears, { windowId, honour: ofWindows });
   /** What a figure was counted from; of several windows together each has its own. */
   const fromSource = (row: WindowYear, field: "cases" | "good" | "bad", label: string, shown: string) =>
     row.windows.includes(", ") ? (
@@ -72,13 +78,7 @@ export function WindowHistory({ window, measure }: { readonly window: WindowChoi
       numeric: true,
       value: (row) => row.rank,
       cell: (row) =>
-        row.places !== null
-          ? row.places
-          : row.state === null
-            ? text("notNominated")
-            : row.rank === null
-              ? text(row.state === "vetoed" ? "vetoed" : "unscored")
-              : row.rank,
+        row.places !== null ? row.places : row.state === null ? text("notNominated") : row.rank === null ? states(row.state) : row.rank,
     },
     {
       id: "total",

@@ -2,6 +2,7 @@ import type { VetoRow } from "@mingchuang/warehouse/queries/vetoes";
 import { Link } from "@tanstack/react-router";
 import { Fragment } from "react";
 import { formatPoints } from "../../lib/format.ts";
+import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
 import { messages as subjectMessages } from "../../ui/subject/messages.ts";
@@ -26,6 +27,7 @@ export function VetoTable({ rows, all, caption, open, onOpen }: VetoTableProps) 
   const state = useText(subjectMessages);
   const language = useLanguage();
   const { honour, scheme } = useScope();
+  const { pathOf } = useHonours();
   const narrow = useNarrow();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
@@ -69,7 +71,7 @@ export function VetoTable({ rows, all, caption, open, onOpen }: VetoTableProps) 
                       {isOpen ? "▾" : "▸"}
                     </button>
                     <Link
-                      to={honour === "service-pioneer" ? "/people/$id" : "/windows/$id"}
+                      to={pathOf(honour)}
                       params={{ id: row.subject_id }}
                       search={({ year, honour: title, lang, theme }) => ({ year, honour: title, lang, theme })}
                     >

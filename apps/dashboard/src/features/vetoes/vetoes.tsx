@@ -2,9 +2,9 @@ import type { VetoRow } from "@mingchuang/warehouse/queries/vetoes";
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { saveCsv } from "../../lib/export-csv.ts";
+import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useHoldings, useScope } from "../../lib/scope.ts";
-import { messages as shell } from "../../ui/messages.ts";
 import { Section } from "../../ui/page.tsx";
 import { messages as subject } from "../../ui/subject/messages.ts";
 import { useSchemeNames } from "../../ui/subject/scheme-names.ts";
@@ -21,10 +21,10 @@ const states = ["vetoed", "undecided", "near", "clear"] as const;
 export function Vetoes({ rows }: { readonly rows: readonly VetoRow[] }) {
   const text = useText(messages);
   const state = useText(subject);
-  const honourName = useText(shell);
   const language = useLanguage();
   const { cities } = useHoldings();
   const { year, honour, scheme } = useScope();
+  const { nameOf } = useHonours();
   const { honour: rules } = useSchemeNames();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -35,7 +35,7 @@ export function Vetoes({ rows }: { readonly rows: readonly VetoRow[] }) {
   const shown = filterVetoes(rows, search);
   const nominated = rows.filter((row) => row.application_id !== null);
   const inState = (name: string) => countSubjects(nominated.filter((row) => row.state === name));
-  const caption = text("caption", { year, honour: honourName(honour) });
+  const caption = text("caption", { year, honour: nameOf(honour) });
   const ruleIds = rules?.rubric.vetoes.map((rule) => rule.id) ?? [...new Set(rows.map((row) => row.rule))].sort();
 
   const exportCsv = () =>

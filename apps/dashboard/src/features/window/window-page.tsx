@@ -1,5 +1,6 @@
 import { queryRegister, querySubjectResults, type RegisterRow, type SubjectResultRow } from "@mingchuang/warehouse/queries/subject";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useHonours } from "../../lib/honours.ts";
 import { useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
@@ -25,8 +26,9 @@ const route = getRouteApi("/windows/$id");
 export function WindowPage() {
   const { id } = route.useParams();
   const register = useRows(queryRegister, { windowId: id });
-  const results = useRows(querySubjectResults, { subjectId: id, honour: "red-flag-window" });
-  const agrees = useHonourOfPage("red-flag-window");
+  const { honour } = useScope();
+  const results = useRows(querySubjectResults, { subjectId: id, honour });
+  const agrees = useHonourOfPage("windows");
   if (!agrees || register.isPlaceholderData || results.isPlaceholderData) return null;
   return (
     <Loaded result={register}>
@@ -44,7 +46,8 @@ interface WindowProps {
 function Window({ id, entries, applications }: WindowProps) {
   const text = useText(messages);
   const shellText = useText(shell);
-  const { year } = useScope();
+  const { year, honour } = useScope();
+  const { nameOf } = useHonours();
   const single = route.useSearch();
   const navigate = route.useNavigate();
   const result = applications.find((application) => application.year === year && application.subject_id === id);
@@ -78,7 +81,7 @@ function Window({ id, entries, applications }: WindowProps) {
           }}
         />
       ) : (
-        <p className="not-nominated">{text("notNominated", { year, honour: shellText("red-flag-window") })}</p>
+        <p className="not-nominated">{text("notNominated", { year, honour: nameOf(honour) })}</p>
       )}
       <SubjectVetoes subjectId={id} />
       <WindowMonths windowId={id} />

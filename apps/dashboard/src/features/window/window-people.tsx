@@ -1,8 +1,11 @@
 import { queryWindowApplicants } from "@mingchuang/warehouse/queries/subject";
 import { Link } from "@tanstack/react-router";
 import { formatPoints } from "../../lib/format.ts";
+import { useHonours } from "../../lib/honours.ts";
 import { useText } from "../../lib/i18n.ts";
 import { useHoldings, useScope } from "../../lib/scope.ts";
+import { honoursOf } from "../../lib/scope-choice.ts";
+import type { Honour } from "../../lib/search-state.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -10,22 +13,30 @@ import { Loaded } from "../../ui/states.tsx";
 import { messages as subjectMessages } from "../../ui/subject/messages.ts";
 import { messages } from "./messages.ts";
 
-/** Who of this window was nominated as service pioneer in the year. */
+/** Who of this window was nominated in the year, for each honour that people hold. */
 export function WindowPeople({ windowId }: { readonly windowId: string }) {
+  const { isOfPersons } = useHonours();
+  return honoursOf(useHoldings())
+    .filter(isOfPersons)
+    .map((honour) => <Applicants key={honour} windowId={windowId} honour={honour} />);
+}
+
+function Applicants({ windowId, honour }: { readonly windowId: string; readonly honour: Honour }) {
   const text = useText(messages);
   const states = useText(subjectMessages);
   const { year } = useScope();
+  const name = useHonours().nameOf(honour);
   const left = useHoldings().withheld.some((row) => row.table_name === "eval_result" && row.column_name === null && row.how === "rows");
-  const result = useRows(queryWindowApplicants, { windowId, year, honour: "service-pioneer" });
+  const result = useRows(queryWindowApplicants, { windowId, year, honour });
   return (
-    <Section id="people" title={text("people")}>
+    <Section id={`people-${honour}`} title={text("people", { honour: name })}>
       <Loaded result={result}>
         {(rows) =>
           rows.length === 0 ? (
-            <p>{text(left ? "peopleNotListed" : "peopleNone", { year })}</p>
+            <p>{text(left ? "peopleNotListed" : "peopleNone", { year, honour: name })}</p>
           ) : (
             <DataTable
-              caption={text("peopleTable")}
+              caption={text("peopleTable", { honour: name })}
               captionHidden
               rows={rows}
               rowKey={(row) => row.subject_id}
@@ -38,7 +49,7 @@ export function WindowPeople({ windowId }: { readonly windowId: string }) {
                     <Link
                       to="/people/$id"
                       params={{ id: row.subject_id }}
-                      search={({ year: chosen, lang, theme }) => ({ year: chosen, honour: "service-pioneer" as const, lang, theme })}
+                      search={({ year: chosen, lang, theme }) => ({ year: chosen, honour, lang, theme })}
                     >
                       {row.subject_name}
                     </Link>

@@ -98,7 +98,7 @@ function Reaches() {
   const grader = useReach("eval_line", "grader_id");
   const file = useReach("eval_line", "file_id");
   const row = useReach("eval_line", "row_no");
-  const { honour } = useScope();
+  const { honour, scheme } = useScope();
   const notes = [
     reason === "withheld"
       ? text("withheld", { what: text("whatReason") })
@@ -107,7 +107,7 @@ function Reaches() {
         : "",
     grader === "withheld" ? text("withheld", { what: text("whatGraders") }) : grader === "renamed" ? text("renamed") : "",
     file === "withheld" ? text("withheld", { what: text("whatFiles") }) : "",
-    row === "rows" && honour === "service-pioneer" ? text("sheetsOnly") : "",
+    row === "rows" && scheme.isOfPersons(honour) ? text("sheetsOnly") : "",
   ].filter((note) => note !== "");
   return notes.length > 0 ? <p className="reach-note">{notes.join(" ")}</p> : null;
 }

@@ -1,6 +1,7 @@
 import { queryPeers, type SubjectResultRow } from "@mingchuang/warehouse/queries/subject";
 import { Link } from "@tanstack/react-router";
 import { formatPoints } from "../../lib/format.ts";
+import { useHonours } from "../../lib/honours.ts";
 import { useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
@@ -14,6 +15,7 @@ import { useSchemeNames } from "./scheme-names.ts";
 export function SubjectPeers({ result }: { readonly result: SubjectResultRow }) {
   const text = useText(messages);
   const { year, honour } = useScope();
+  const { pathOf } = useHonours();
   const { domain } = useSchemeNames();
   const peers = useRows(queryPeers, { year, honour, domain: result.domain });
   const title = text("peersTitle", { domain: domain(result.domain) });
@@ -34,7 +36,7 @@ export function SubjectPeers({ result }: { readonly result: SubjectResultRow }) 
                 value: (row) => row.subject_name,
                 cell: (row) => (
                   <Link
-                    to={honour === "service-pioneer" ? "/people/$id" : "/windows/$id"}
+                    to={pathOf(honour)}
                     params={{ id: row.subject_id }}
                     search={({ year: chosen, honour: title, lang, theme }) => ({ year: chosen, honour: title, lang, theme })}
                   >

@@ -1,14 +1,19 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { useGlobalSearch } from "../../lib/scope.ts";
-import type { Honour } from "../../lib/search-state.ts";
+import { useHonours } from "../../lib/honours.ts";
+import { useScope } from "../../lib/scope.ts";
 
-/** A window's page is about 红旗窗口 and a person's about 服务先锋, whatever the address says; true once the address agrees. */
-export function useHonourOfPage(honour: Honour): boolean {
+/**
+ * A person's page is about an honour of persons and a window's about one of windows: where the address names another, it is led to the main
+ * one of those. True once the address agrees, or when the data has none that would.
+ */
+export function useHonourOfPage(page: "persons" | "windows"): boolean {
   const navigate = useNavigate();
-  const agrees = useGlobalSearch().honour === honour;
+  const { honour } = useScope();
+  const right = useHonours().oneOf(page);
+  const agrees = right === undefined || right === honour;
   useEffect(() => {
-    if (!agrees) void navigate({ to: ".", search: (former) => ({ ...former, honour }), replace: true });
-  }, [agrees, honour, navigate]);
+    if (!agrees) void navigate({ to: ".", search: (former) => ({ ...former, honour: right }), replace: true });
+  }, [agrees, right, navigate]);
   return agrees;
 }
