@@ -19,7 +19,10 @@ export interface SchemeLabels {
   /** The whole edition, as it judged the results. */
   readonly body: Partial<SchemeFile>;
   title(language: Language): string;
+  programme(language: Language): string;
   honour(honour: Honour): HonourRules | undefined;
+  /** Whether the lower total is the better one: a sum of ranks, and no points. */
+  isLowerBetter(honour: Honour): boolean;
   /** Whether people hold the honour, and not windows or what stands with them: units, projects. */
   isOfPersons(honour: Honour): boolean;
   items(honour: Honour, language: Language): readonly ItemLabel[];
@@ -29,6 +32,7 @@ export interface SchemeLabels {
   domains(language: Language): readonly { readonly id: string; readonly label: string }[];
   domain(domain: string, language: Language): string;
   level(level: string, language: Language): string;
+  tier(tier: string, language: Language): string;
   /** The steps of the selection, largest first: shortlist, final. */
   stages(honour: Honour): readonly Stage[];
   /** At most this many nominations from each city; null without a rule. */
@@ -47,7 +51,9 @@ export function parseSchemeBody(row: SchemeRow): SchemeLabels {
     edition: row.edition,
     body,
     title: (language) => body.label?.[language] ?? row.scheme_id,
+    programme: (language) => body.programme?.[language] ?? "",
     honour: rules,
+    isLowerBetter: (honour) => rules(honour)?.rubric.ranking.better === "lower",
     isOfPersons: (honour) => rules(honour)?.subject === "person",
     items: (honour, language) =>
       (rules(honour)?.rubric.items ?? []).flatMap((item) => {
@@ -64,6 +70,7 @@ export function parseSchemeBody(row: SchemeRow): SchemeLabels {
     domains: (language) => (body.domains ?? []).map(({ id, label }) => ({ id, label: label[language] })),
     domain: (domain, language) => labelled(body.domains, domain, language),
     level: (level, language) => labelled(body.levels, level, language),
+    tier: (tier, language) => labelled(body.tiers, tier, language),
     stages: (honour) => [...(rules(honour)?.stages ?? [])].sort((a, b) => b.size - a.size),
     quotaPerCity: (honour) => rules(honour)?.quotas.find(({ per }) => per === "city")?.most ?? null,
   };

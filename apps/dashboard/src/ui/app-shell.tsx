@@ -1,7 +1,7 @@
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { setLanguage, useText } from "../lib/i18n.ts";
-import { HoldingsContext, useGlobalSearch, useHoldingsQuery } from "../lib/scope.ts";
+import { setLanguage, useLanguage, useText } from "../lib/i18n.ts";
+import { HoldingsContext, useGlobalSearch, useHoldingsQuery, useScope } from "../lib/scope.ts";
 import { useThemeName } from "../lib/theme-choice.ts";
 import { messages } from "./messages.ts";
 import { NothingYet } from "./nothing-yet/nothing-yet.tsx";
@@ -40,6 +40,12 @@ export function AppShell() {
   );
 }
 
+/** What the results are about, as their scheme calls it. */
+function Programme() {
+  const { scheme } = useScope();
+  return <span className="programme">{scheme.programme(useLanguage())}</span>;
+}
+
 function Frame() {
   const text = useText(messages);
   const holdings = useHoldingsQuery();
@@ -54,7 +60,7 @@ function Frame() {
           <Link to="/" className="wordmark">
             {text("product")}
           </Link>
-          <span className="programme">{text("programme")}</span>
+          {holdings.data ? <Programme /> : null}
         </div>
         {holdings.data ? <ScopeBar /> : null}
         <nav className="pages" aria-label={text("navigation")}>

@@ -3,7 +3,6 @@ import { defineMessages } from "../lib/i18n.ts";
 export const messages = defineMessages("ui", {
   zh: {
     product: "明窗",
-    programme: "浙江住建系统　建设红旗窗口、争当服务先锋",
     skip: "跳到正文",
     navigation: "页面",
     settings: "范围与显示",
@@ -63,7 +62,6 @@ export const messages = defineMessages("ui", {
   },
   en: {
     product: "Mingchuang",
-    programme: "Zhejiang housing and construction: red-flag windows, service pioneers",
     skip: "Skip to the content",
     navigation: "Pages",
     settings: "Scope and display",

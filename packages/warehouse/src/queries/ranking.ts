@@ -36,6 +36,8 @@ export type RankingRow = {
   readonly items_c: string | null;
   /** Veto rules that are not clear: `V2:near:3:0:4` (rule, state, counted, undecided, threshold), separated by spaces. */
   readonly vetoes: string | null;
+  /** The tier that the subject applied in, where the scheme has tiers: ranks are then those of the tier. */
+  readonly tier: string | null;
 };
 
 /** How many applications came to what, all counted, also those whose rows a profile leaves out. */
@@ -59,6 +61,15 @@ export async function queryRunCounts(db: Database, { year, honour }: { year: num
     [year, honour],
   );
   return counts ?? null;
+}
+
+/** How many applications of a year and honour the file has results of; a profile may leave some out. */
+export async function queryShownResults(db: Database, { year, honour }: { year: number; honour: string }): Promise<number> {
+  const [row] = await db.query<{ readonly n: number }>("select count(*)::int as n from eval_result where year = $1 and honour = $2", [
+    year,
+    honour,
+  ]);
+  return row?.n ?? 0;
 }
 
 /** Every application of a year and honour, in the order of application numbers. The order of merit is `rank`'s business. */
@@ -86,8 +97,9 @@ export function queryRanking(db: Database, { year, honour }: { year: number; hon
       r.rank::int as rank, r.tied, r.tie_broken_by, r.counted_bad::int as counted_bad, r.good::int as good, r.active::int as active,
       r.sheets_kept::int as sheets_kept, r.sheets_dropped::int as sheets_dropped,
       r.previous_rank::int as previous_rank, r.previous_total_c::int as previous_total_c,
-      item.items_c, veto.vetoes
+      item.items_c, veto.vetoes, a.tier
     from eval_result r
+    left join mart_application a on a.application_id = r.application_id and a.year = r.year
     left join mart_window w on w.window_id = r.window_id and w.year = r.year
     left join item on item.application_id = r.application_id
     left join veto on veto.subject_id = r.subject_id

@@ -81,7 +81,7 @@ export function CitiesPage() {
               />
             }
           >
-            <WithheldResults rows={all} />
+            <WithheldResults />
             {open ? (
               <Loaded result={scores}>
                 {(nominees) => (

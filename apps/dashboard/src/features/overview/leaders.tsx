@@ -6,7 +6,7 @@ import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
 import { Chart } from "../../ui/chart.tsx";
-import type { Column } from "../../ui/data-table.tsx";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
 import { itemPoints, leaderBars } from "./leader-bars.ts";
 import { messages } from "./messages.ts";
@@ -61,8 +61,18 @@ export function Leaders({ rows }: { readonly rows: readonly Leader[] }) {
         cell: (row) => formatPoints(points(row)),
       };
     }),
-    { id: "total", label: text("total"), numeric: true, value: (row) => row.total_c / 100, cell: (row) => formatPoints(row.total_c) },
+    {
+      id: "total",
+      label: text(scheme.isLowerBetter(honour) ? "compositeRank" : "total"),
+      numeric: true,
+      value: (row) => row.total_c / 100,
+      cell: (row) => formatPoints(row.total_c),
+    },
   ];
+  if (items.length === 0)
+    return <DataTable caption={text("leaders")} captionHidden rows={rows} rowKey={(row) => row.application_id} columns={columns} />;
+  const bonus = items.reduce((sum, item) => sum + (item.isBonus ? item.maxHundredths : 0), 0);
+  const full = items.reduce((sum, item) => sum + item.maxHundredths, 0) / 100;
   return (
     <Chart
       title={text("leadersChart")}
@@ -70,7 +80,7 @@ export function Leaders({ rows }: { readonly rows: readonly Leader[] }) {
       option={option}
       height={70 + 32 * rows.length}
       table={{ columns, rows, rowKey: (row) => row.application_id }}
-      note={text("leadersNote")}
+      note={bonus > 0 ? text("leadersBonusNote", { full, bonus: bonus / 100 }) : text("leadersNote", { full })}
       onMark={({ data }) => void navigate({ to: pathOf(honour), params: { id: (data as { id: string }).id } })}
     />
   );

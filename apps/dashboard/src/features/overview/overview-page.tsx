@@ -59,7 +59,7 @@ export function OverviewPage() {
           }}
         </Loaded>
       </Section>
-      <WithheldResults rows={cities.data} />
+      <WithheldResults />
       <div className="columns overview-middle">
         <div className="seven">
           <Section title={text("attention")} note={text("attentionNote")}>

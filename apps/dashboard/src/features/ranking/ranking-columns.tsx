@@ -60,6 +60,9 @@ interface ColumnContext {
   readonly domainName: (domain: string) => string;
   readonly levelName: (level: string) => string;
   readonly stateName: (row: PlacedRow) => string;
+  readonly tierName: (tier: string) => string;
+  /** Totals are sums of ranks, of which the lowest is the best, and no points. */
+  readonly lowerIsBetter: boolean;
   readonly ofPersons: boolean;
   /** On a narrow screen rank and name, which stay in sight, take less of it. */
   readonly narrow: boolean;
@@ -68,7 +71,20 @@ interface ColumnContext {
 const points = (hundredths: number | null): number | undefined => (hundredths === null ? undefined : hundredths / 100);
 
 /** The columns of the ranking; an undefined value sorts last, whichever way. Cells are drawn by `RankingCell`, by column id. */
-export function rankingColumns({ text, rows, items, cuts, lineName, domainName, levelName, stateName, ofPersons, narrow }: ColumnContext) {
+export function rankingColumns({
+  text,
+  rows,
+  items,
+  cuts,
+  lineName,
+  domainName,
+  levelName,
+  stateName,
+  tierName,
+  lowerIsBetter,
+  ofPersons,
+  narrow,
+}: ColumnContext) {
   const number = (id: string, label: string, size: number, read: (row: PlacedRow) => number | undefined, descending = true) =>
     helper.accessor(read, { id, size, sortFn: byNumber, sortUndefined: "last", sortDescFirst: descending, meta: { label, numeric: true } });
   const words = (id: string, label: string, size: number, read: (row: PlacedRow) => string | null) => {
@@ -84,14 +100,27 @@ export function rankingColumns({ text, rows, items, cuts, lineName, domainName, 
   return helper.columns([
     number("rank", text("rank"), narrow ? 46 : 54, (row) => row.rank ?? undefined, false),
     words("name", text("name"), narrow ? 148 : 228, (row) => row.subject_name),
+    ...(rows.some(({ tier }) => tier !== null)
+      ? [words("tier", text("tier"), 150, (row) => (row.tier === null ? null : tierName(row.tier)))]
+      : []),
     number("change", text("change"), 60, (row) => row.change ?? undefined),
-    number("total", text("total"), 68, (row) => points(Math.round(row.total_num / row.total_den))),
-    helper.accessor((row) => row.base_c, {
-      id: "items",
-      size: 210,
-      enableSorting: false,
-      meta: { label: text("items"), exported: (row) => row.items_c },
-    }),
+    number(
+      "total",
+      text(lowerIsBetter ? "compositeRank" : "total"),
+      lowerIsBetter ? 84 : 68,
+      (row) => points(Math.round(row.total_num / row.total_den)),
+      !lowerIsBetter,
+    ),
+    ...(items.length === 0
+      ? []
+      : [
+          helper.accessor((row) => row.base_c, {
+            id: "items",
+            size: 210,
+            enableSorting: false,
+            meta: { label: text("items"), exported: (row) => row.items_c },
+          }),
+        ]),
     helper.accessor((row) => stateOrder(row), {
       id: "state",
       size: 162,
@@ -99,7 +128,7 @@ export function rankingColumns({ text, rows, items, cuts, lineName, domainName, 
       sortDescFirst: false,
       meta: { label: text("state"), exported: stateName },
     }),
-    ...(cuts.length > 0
+    ...(cuts.length > 0 && !lowerIsBetter
       ? [
           helper.accessor((row) => points(row.gaps[0] ?? null), {
             id: "toLines",
@@ -118,7 +147,7 @@ export function rankingColumns({ text, rows, items, cuts, lineName, domainName, 
           }),
         ]
       : []),
-    number("bonus", text("bonus"), 62, (row) => points(row.bonus_c)),
+    ...(items.some(({ isBonus }) => isBonus) ? [number("bonus", text("bonus"), 62, (row) => points(row.bonus_c))] : []),
     number("self", text("self"), 70, (row) => points(row.self_c)),
     number("gap", text("gap"), 84, (row) => (row.self_c === null ? undefined : points(row.total_c - row.self_c))),
     number("bad", text("bad"), 78, (row) => row.counted_bad),

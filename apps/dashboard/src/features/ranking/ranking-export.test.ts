@@ -21,6 +21,8 @@ const columns = rankingColumns({
   domainName: (domain) => domain,
   levelName: (level) => level,
   stateName: (row) => row.state,
+  tierName: (tier) => tier,
+  lowerIsBetter: false,
   ofPersons: false,
   narrow: false,
 });

@@ -33,6 +33,7 @@ export function rankingRow(given: Partial<RankingRow>): RankingRow {
     previous_total_c: null,
     items_c: null,
     vetoes: null,
+    tier: null,
     ...given,
   };
 }

@@ -89,9 +89,11 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
         lineName,
         domainName: names.domain,
         levelName: names.level,
+        tierName: (tier) => scheme.tier(tier, language),
+        lowerIsBetter: scheme.isLowerBetter(honour),
         stateName: (row) => [row.state, row.vetoes].filter(Boolean).join(" "),
       }),
-    [context, placing, names, lineName, narrow],
+    [context, placing, names, lineName, narrow, scheme, language, honour],
   );
   const labels = useMemo(() => new Map(columns.map((column) => [column.id ?? "", column.meta?.label ?? ""])), [columns]);
   const labelOf = (id: string) => labels.get(id) ?? id;
@@ -136,7 +138,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
           </div>
         </div>
         <div className="ranking-head">
-          <ItemLegend items={context.items} title={text("legend")} />
+          {context.items.length > 0 ? <ItemLegend items={context.items} title={text("legend")} /> : <span />}
           <SortKeys sorting={sorting} labelOf={labelOf} onSorting={(keys) => change({ sort: formatSort(keys) })} text={text} />
           <p className="count" role="status">
             {text("shown", { shown: filtered.length, all: placing.rows.length })}

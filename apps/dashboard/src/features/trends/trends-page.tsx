@@ -141,7 +141,7 @@ export function TrendsPage() {
           />
         }
       >
-        <WithheldResults rows={cityYears.data} />
+        <WithheldResults />
         {placed.some(({ ranks }) => ranks.some((rank) => rank !== null)) ? (
           <Places rows={placed} years={years} of={places} chosen={places === "city" && by === "city" ? focus : window} />
         ) : (
