@@ -119,10 +119,10 @@ test("counts of a month in which a window is not open, channels that do not add 
   );
   await load();
   expect(await found()).toEqual([
-    "b.csv  第2行·统计月份 D264 W1 2023-02-01 · 2023-03-15 – 2023-06-10",
-    "b.csv  第4行·统计月份 D264 W1 2023-07-01 · 2023-03-15 – 2023-06-10",
-    "b.csv  第6行·办件量 D266 W2 2023-02-01 · bad 2 ≠ 0",
-    "b.csv  第6行·差评数 D267 W2 2023-02-01 · 2 ≠ 1",
+    "b.csv  第2行·统计月份 D264 W1 2023-02 · 2023-03-15 – 2023-06-10",
+    "b.csv  第4行·统计月份 D264 W1 2023-07 · 2023-03-15 – 2023-06-10",
+    "b.csv  第6行·办件量 D266 W2 2023-02 · 差评数 2，各渠道之和 0",
+    "b.csv  第6行·差评数 D267 W2 2023-02 · 差评数 2，明细 1 条",
   ]);
 });
 
@@ -131,7 +131,7 @@ test("a month handed in twice with different figures is said at the row that cou
   sandbox.write("b.csv", csv(countsHeader, ["W1", "2023-01", "", "9", "5", "4", "1"], ["W1", "2023-02", "", "9", "5", "5", "0"]));
   sandbox.write("c.csv", registerOf(windowRow("W1")));
   await load();
-  expect(await found()).toEqual(["b.csv  第2行·统计月份 D265 W1 2023-01-01 · a.csv: 9 / 5 / 5 / 0 → 9 / 5 / 4 / 1"]);
+  expect(await found()).toEqual(["b.csv  第2行·统计月份 D265 W1 2023-01 · a.csv: 好评数 5 → 4；差评数 0 → 1"]);
   sandbox.write("a.csv", csv(countsHeader, ["W1", "2023-01", "", "9", "5", "4", "1"]));
   await load();
   expect((await found()).filter((problem) => problem.includes("D265"))).toEqual([]);
@@ -160,7 +160,7 @@ test("two sheets under one grader's id, a sheet filled in half, and self scores 
   await load();
   expect(await found()).toEqual([
     "b.csv  第2行·申报编号 D268 A1 · 政务服务规范化、政务服务廉洁化",
-    "d.csv  第2行·评委编号 D265 A1 initial G1 · c.csv: 2 ≠",
+    "d.csv  第2行·评委编号 D265 A1 initial G1 · c.csv: 1 处分数不同",
   ]);
 });
 
@@ -177,9 +177,9 @@ test("changes of windows that run in a circle, contradict one another or do not 
     "b.csv  第3行·现窗口编号 D272 W2 → W1 · 2023-06-01",
     "c.csv  第2行·变更类型 D273 W3 · merged W4 2023-05-01",
     "c.csv  第3行·变更类型 D273 W3 · closed 2023-05-01",
-    "d.csv  第2行·原窗口编号 D274 W8 · ? W8",
-    "d.csv  第3行·原窗口编号 D274 W4 · ? W9",
+    "d.csv  第2行·原窗口编号 D274 W8 · 名录中没有 W8",
     "d.csv  第3行·原窗口编号 D274 W4 · renumbered 2022-05-01 2023",
+    "d.csv  第3行·原窗口编号 D274 W4 · 名录中没有 W9",
   ]);
 });
 

@@ -4,6 +4,7 @@ import { parseSelfScoreHeader } from "./contracts/self-scores.ts";
 import { IngestError } from "./errors.ts";
 import { normaliseCode } from "./half-width.ts";
 import { deepestHeader, type HeaderBlock, type HeadRow, headerBlock } from "./header-block.ts";
+import { hasForeignUnit } from "./header-units.ts";
 import type { Mapping } from "./mapping.ts";
 import type { SelfScoreColumn } from "./self-score-rules.ts";
 
@@ -195,13 +196,14 @@ function claimOf(claims: ReadonlyMap<string, Claim>, groups: readonly (readonly 
 }
 
 /** The columns that carry each field: by its own header or name, else by any of its aliases. */
-function claimedColumns(contract: Contract, { spellings }: HeaderBlock): ReadonlyMap<string, readonly number[]> {
+function claimedColumns(contract: Contract, { spellings, headers }: HeaderBlock): ReadonlyMap<string, readonly number[]> {
   const claims = claimsByContract.get(contract);
   const own = new Map<string, number[]>();
   const byAlias = new Map<string, number[]>();
   spellings.forEach((groups, column) => {
     const claim = claims && claimOf(claims, groups);
-    if (!claim) return;
+    const field = contract.fields.find(({ name }) => name === claim?.field);
+    if (!claim || !field || hasForeignUnit(headers[column] ?? "", field)) return;
     const among = claim.own ? own : byAlias;
     among.set(claim.field, [...(among.get(claim.field) ?? []), column]);
   });

@@ -399,8 +399,9 @@ export const ingestErrors = {
   D212: {
     zh: "同一文件中有两行或更多行编号相同而内容不同，无法判断哪一行正确，均未入库。",
     en: "Two or more rows of this file have the same key and different contents; none of them was stored.",
-    cureZh: "保留正确的一行，删去其余的，再导入。",
-    cureEn: "Keep the right row, delete the others and import again.",
+    cureZh: "编号被改短而看似相同的，恢复原编号；确是同一件事的，保留正确的一行。改正后再导入。",
+    cureEn:
+      "Where numbers only look alike because they were cut short, restore them; where it is one thing, keep the right row. Then import again.",
   },
   D213: {
     zh: "单元格里是公式错误（如 #REF!、#N/A），没有值。",
@@ -617,6 +618,27 @@ export const ingestErrors = {
     cureZh: "核对受理时间、办结时间或办理时长。",
     cureEn: "Check the times of acceptance and completion, or the handling time.",
   },
+  D282: {
+    zh: "编号是科学记数法的数，多半已被 Excel 改短，后面的位数丢失，无法复原；该行没有入库。",
+    en: "The number is in scientific notation: Excel has most likely rounded it, and the digits that are gone cannot be brought back; the row was not stored.",
+    cureZh: "从原系统重新导出，编号列先设为“文本”格式再粘贴；不要删去看似重复的行。",
+    cureEn:
+      "Export again from the system it came from, with the column set to Text before anything is pasted; do not delete rows that look alike.",
+  },
+  D283: {
+    zh: "提醒：同一对象在同一年度对同一荣誉有不止一份申报。各份均已入库。",
+    en: "Note: a subject has more than one application for one honour in a year. All of them were stored.",
+    cureZh: "保留有效的一份；多余的从文件中删去后重新导入，或用 mingchuang ingest undo 撤销多出的文件。",
+    cureEn:
+      "Keep the one that is valid; delete the others from their file and import again, or take the file back with mingchuang ingest undo.",
+  },
+  D284: {
+    zh: "提醒：另一个文件对同一申报对象也报过这类内容，两份都计入。",
+    en: "Note: another file has such entries for the same subject too, and both count.",
+    cureZh: "后一份若是更正，请改正原来的文件后重新导入，或用 mingchuang ingest undo 撤销前一份；确是两件事的，无需处理。",
+    cureEn:
+      "If the later file is a correction, correct the earlier file itself and import again, or take it back with mingchuang ingest undo; nothing to do if both are right.",
+  },
   D256: {
     zh: "表格上写的名称在当年名录里找不到（现名、曾用名都没有），这份表没有入库。",
     en: "Nobody in that year's register has the name on the form, neither now nor before; the form was not stored.",
@@ -676,8 +698,10 @@ export const ingestErrors = {
   D265: {
     zh: "提醒：另一个文件对同一内容报过不同的数，以后载入的这一行为准，先前的已被取代。",
     en: "Note: another file gave other figures for the same thing. This row was loaded later and counts; the earlier one is superseded.",
-    cureZh: "若是更正，无需处理；否则核对哪一份正确。两位评委用了同一个编号时，给其中一位换一个编号。",
-    cureEn: "Nothing to do if it is a correction; otherwise check which is right. Where two graders use one id, give one of them another.",
+    cureZh:
+      "若是更正且每个数都对（“→ 空白”表示原来的数没有了），无需处理；否则核对哪一份正确。两位评委用了同一个编号时，给其中一位换一个编号。",
+    cureEn:
+      "Nothing to do if it is a correction and every figure is right (“→ 空白” means that the earlier figure is gone); otherwise check which is right. Where two graders use one id, give one of them another.",
   },
   D266: {
     zh: "提醒：各渠道之和与全渠道的一行不符；结果采用全渠道的一行。",

@@ -87,7 +87,7 @@ export interface RowMove {
 
 /**
  * Decides anew which row of each key counts, for the keys in `touched_<kind>` (dropped afterwards) and those of the `fresh` file: the row
- * of the latest file in force. Every other row names the first file, in the order of loading, that has held it back ever since: one in
+ * of the latest file in force; of an amount (a score), the latest that says one, since a blank says only that nobody has scored yet. Every other row names the first file, in the order of loading, that has held it back ever since: one in
  * force with the same key, or the one that replaced its own; a row of an undone or ignored file says so. The fresh file's own rows stay as they were
  * stored, since nothing is later. Exact repeats within a file keep their own file's id.
  */
@@ -103,13 +103,13 @@ export async function settleRows(db: NodeDatabase, kind: string, fresh: string |
   await db.execute(`create or replace temp table verdict as
     with held as (
       select held.rowid as id, held.file_id, held.superseded_by, ${contract.key.map((name) => `held.${identifier(name)}`).join(", ")},
-        file.seq, file.replaced_by, ${inFresh} as in_fresh, ${isTouched} as is_touched
+        file.seq, file.replaced_by, ${contract.amount ? "held.points_c is not null" : "true"} as says, ${inFresh} as in_fresh, ${isTouched} as is_touched
       from ${raw} held join ingest_file file on file.file_id = held.file_id
-      where held.superseded_by is distinct from held.file_id ${fresh === null ? "" : `and held.file_id <> ${literal(fresh)}`}
+      where held.superseded_by is distinct from held.file_id ${fresh === null || contract.amount ? "" : `and held.file_id <> ${literal(fresh)}`}
     ), ordered as (
-      select *, coalesce(min(if(replaced_by is null, seq, null)) over later, if(in_fresh, ${seqOf(fresh)}, null)) as outdone_by
+      select *, coalesce(min(if(replaced_by is null, seq, null)) over later, if(in_fresh and ${contract.amount ? "false" : "true"}, ${seqOf(fresh)}, null)) as outdone_by
       from held where in_fresh or is_touched
-      window later as (partition by ${keyList(contract)} order by seq rows between 1 following and unbounded following)
+      window later as (partition by ${keyList(contract)} order by ${contract.amount ? "says, " : ""}seq rows between 1 following and unbounded following)
     ), judged as (
       select ordered.id, ordered.file_id, ordered.superseded_by as was,
         if(${isOutSql("ordered.replaced_by")}, ordered.replaced_by, by_seq.file_id) as now

@@ -50,10 +50,11 @@ export const cellMacros: readonly string[] = [
     '^(\\d{4})\\s*[年/.]\\s*(\\d{1,2})\\s*[月/.]\\s*(\\d{1,2})\\s*日?', '\\1-\\2-\\3 '), '[Tt]', ' '), '[时点分]', ':', 'g'), ':?\\s*秒?$', ''))`,
   `read_serial(cell) as timestamp '1899-12-30' + to_seconds(cast(round(cast(cell as double) * 86400) as bigint))`,
   `within_reach(moment) as case when cast(moment as date) between ${earliest} and ${latest} then moment end`,
+  // a serial from 1957 on: 20231 is no day of 1955 but a month of 2023 that lost a digit
   `read_timestamp(cell) as within_reach(case
     when regexp_full_match(norm_when(cell), '\\d{4}-\\d{1,2}-\\d{1,2}( +\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?)?') then try_cast(norm_when(cell) as timestamp)
     when regexp_full_match(norm_when(cell), '(19|20)\\d{6}') then try_strptime(norm_when(cell), '%Y%m%d')
-    when regexp_full_match(norm_when(cell), '[2-7]\\d{4}(\\.\\d+)?') then read_serial(norm_when(cell)) end)`,
+    when regexp_full_match(norm_when(cell), '(2[1-9]|[3-7]\\d)\\d{3}(\\.\\d+)?') then read_serial(norm_when(cell)) end)`,
   `read_date(cell) as cast(read_timestamp(cell) as date)`,
   // 2023.1 could be January or a clipped 2023.10: only two digits after a point
   `read_month(cell) as within_reach(case

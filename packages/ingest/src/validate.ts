@@ -204,6 +204,10 @@ function problemsSql(plan: CheckPlan, present: readonly Field[], reading: Readin
     if (nested !== null) list.push(problem(plan, field.name, nested, "'D253'", "rejected", text));
     const error = `is_formula_error(${text})`;
     const unreadable = `case when ${value} is null and ${own} is not null then ${text} is not null else false end`;
+    if (field.type === "id") {
+      const rounded = `case when contains(${text}, '+') then regexp_full_match(${text}, '-?\\d(\\.\\d+)?[eE]\\+\\d+') else false end`;
+      list.push(problem(plan, field.name, rounded, "'D282'", "rejected", text));
+    }
     const code = isTrimmed(field) ? "'D213'" : `if(${error}, 'D213', ${literal(reading(field).code)})`;
     const wrong = isTrimmed(field) ? error : unreadable;
     list.push(problem(plan, field.name, nested === null ? wrong : `(${wrong}) and not ${nested}`, code, "rejected", text));
@@ -257,9 +261,12 @@ function specialRow(plan: CheckPlan): string {
     when is_note(first_text) then 'D216' when ${sentence(plan)} then case when ${alone} then 'D216' end end`;
 }
 
-/** Columns besides the first text in which a total may be named: those of the key, and what stands to the left of them. */
+/**
+ * Columns besides the first text in which a total may be named: those of the key, and what stands to the left of them. A channel that
+ * reads 合计 is that of a row for all channels, which is data.
+ */
 function labelColumns({ contract, columns, headers }: CheckPlan): number[] {
-  const keys = contract.key.flatMap((name) => columns.get(name) ?? []);
+  const keys = contract.key.filter((name) => name !== "channel").flatMap((name) => columns.get(name) ?? []);
   const last = Math.max(-1, ...keys);
   const first = Math.min(last, ...keys);
   return headers.flatMap((_, column) => (column <= last && (column < first || keys.includes(column)) ? [column] : []));

@@ -41,7 +41,7 @@ differing as (
   left join listed on listed.window_id = counted.window_id and listed.month = counted.month
   where counted.bad <> coalesce(listed.n, 0)
 )
-select concat(window_id, ' ', month) as what, concat(differing.bad, ' ≠ ', n) as detail, counts.file_id, counts.sheet, counts.row_no
+select concat(window_id, ' ', strftime(month, '%Y-%m')) as what, concat('差评数 ', differing.bad, '，明细 ', n, ' 条') as detail, counts.file_id, counts.sheet, counts.row_no
 from differing
 left join counts using (window_id, month)
 qualify row_number() over (partition by window_id, month order by channel is not null, file_id, sheet, row_no) = 1

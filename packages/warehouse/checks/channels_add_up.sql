@@ -8,11 +8,11 @@ with parts as (
   where channel is not null
   group by window_id, month
 )
-select concat(total.window_id, ' ', total.month) as what,
-  concat_ws('; ',
-    case when total.cases <> parts.cases then concat('cases ', total.cases, ' ≠ ', parts.cases) end,
-    case when total.active_reviews <> parts.active_reviews then concat('active_reviews ', total.active_reviews, ' ≠ ', parts.active_reviews) end,
-    case when total.bad <> parts.bad then concat('bad ', total.bad, ' ≠ ', parts.bad) end) as detail,
+select concat(total.window_id, ' ', strftime(total.month, '%Y-%m')) as what,
+  concat_ws('；',
+    case when total.cases <> parts.cases then concat('办件量 ', total.cases, '，各渠道之和 ', parts.cases) end,
+    case when total.active_reviews <> parts.active_reviews then concat('主动评价量 ', total.active_reviews, '，各渠道之和 ', parts.active_reviews) end,
+    case when total.bad <> parts.bad then concat('差评数 ', total.bad, '，各渠道之和 ', parts.bad) end) as detail,
   total.file_id, total.sheet, total.row_no
 from stg_review_counts total
 join parts on parts.window_id = total.window_id and parts.month = total.month

@@ -11,9 +11,9 @@ with differing as (
     and earlier.file_id <> current.file_id
   join store.ingest_file file on file.file_id = earlier.file_id and file.state = 'loaded' and file.replaced_by is null
   where current.superseded_by is null and earlier.superseded_by is not null and current.kind <> 'discretionary'
-    and earlier.points_c is distinct from current.points_c
+    and earlier.points_c <> current.points_c
   group by current.application_id, current.round, current.grader_id, file.path
 )
-select concat_ws(' ', application_id, round, grader_id) as what, concat(path, ': ', n, ' ≠') as detail,
+select concat_ws(' ', application_id, round, grader_id) as what, concat(path, ': ', n, ' 处分数不同') as detail,
   origin.file_id as file_id, origin.sheet as sheet, origin.row_no as row_no
 from differing

@@ -2,7 +2,7 @@
 -- en: Changes of windows do not fit the registers: a window is in none, or the old one is still registered in a later year
 -- severity: warning
 -- problem: D274 window_changes from_window to_window
-select change.from_window as what, concat('? ', named.window_id) as detail, change.file_id, change.sheet, change.row_no
+select change.from_window as what, concat('名录中没有 ', named.window_id) as detail, change.file_id, change.sheet, change.row_no
 from stg_window_changes change
 cross join lateral (select unnest([change.from_window, change.to_window]) as window_id) named
 where named.window_id is not null

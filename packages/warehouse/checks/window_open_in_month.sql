@@ -3,7 +3,7 @@
 -- severity: warning
 -- problem: D264 review_counts month
 -- The register of the year says when a window is open or, where that year has none, the nearest one.
-select concat(counts.window_id, ' ', counts.month) as what, concat(coalesce(cast(register.opened_on as varchar), '…'), ' – ', coalesce(cast(register.closed_on as varchar), '…')) as detail,
+select concat(counts.window_id, ' ', strftime(counts.month, '%Y-%m')) as what, concat(coalesce(cast(register.opened_on as varchar), '…'), ' – ', coalesce(cast(register.closed_on as varchar), '…')) as detail,
   counts.file_id, counts.sheet, counts.row_no
 from stg_review_counts counts
 join stg_windows register using (window_id)

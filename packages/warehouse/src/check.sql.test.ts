@@ -80,6 +80,36 @@ const cases: Readonly<Record<string, Case>> = {
     rows: { ...sound, ingest_table: [{ file_id: "f1", sheet: "", kind: "windows", header_row: 1, rows_in: 3, rejected: 1 }] },
     finds: { what: "f1.csv", detail: "3 ≠ 1 + 1 + 0", file_id: "f1" },
   },
+  discretion_of_two_files: {
+    rows: and(
+      "scores",
+      ...["f0", "f1"].map((file_id, index) => ({
+        application_id: "A1",
+        round: "initial",
+        grader_id: "专家G1",
+        item: "conduct",
+        kind: "discretionary",
+        points_c: 150,
+        reason: `示例原因${index}`,
+        file_id,
+      })),
+    ),
+    finds: { what: "A1 专家G1 conduct", detail: "f0.csv", file_id: "f1" },
+  },
+  honours_of_replaced_forms: {
+    rows: {
+      ...and("applications", {
+        application_id: "A1",
+        year: 2023,
+        honour: "red-flag-window",
+        subject_id: "W1",
+        file_id: "f0",
+        superseded_by: "f1",
+      }),
+      honours: [{ subject_id: "W1", title: "示例文明窗口", level: "city", awarded_on: "2022-05-04", file_id: "f0" }],
+    },
+    finds: { what: "W1 示例文明窗口", detail: "f1.csv", file_id: "f0" },
+  },
   mart_keys_are_unique: {
     spoil: "insert into mart_application select * from mart_application",
     finds: { what: "mart_application A1", detail: "2 ×" },
@@ -181,7 +211,7 @@ const cases: Readonly<Record<string, Case>> = {
         { window_id: "W1", month: "2023-03-01", cases: 20, active_reviews: 10, good: 10, bad: 0 },
       ],
     },
-    finds: { what: "W1 2023-03-01", detail: "2023-01-31 – 2023-02-10", row_no: 3 },
+    finds: { what: "W1 2023-03", detail: "2023-01-31 – 2023-02-10", row_no: 3 },
   },
   counts_are_restated: {
     rows: and("review_counts", {
@@ -194,7 +224,7 @@ const cases: Readonly<Record<string, Case>> = {
       file_id: "f0",
       superseded_by: "f1",
     }),
-    finds: { what: "W1 2023-01-01", detail: "f0.csv: 21 / 10 / 10 / 0 → 20 / 10 / 9 / 1", file_id: "f1", row_no: 2 },
+    finds: { what: "W1 2023-01", detail: "f0.csv: 办件量 21 → 20；好评数 10 → 9；差评数 0 → 1", file_id: "f1", row_no: 2 },
   },
   scores_are_restated: {
     rows: and("scores", {
@@ -208,7 +238,7 @@ const cases: Readonly<Record<string, Case>> = {
       file_id: "f0",
       superseded_by: "f1",
     }),
-    finds: { what: "A1 initial 专家G1", detail: "f0.csv: 1 ≠", file_id: "f1", row_no: 2 },
+    finds: { what: "A1 initial 专家G1", detail: "f0.csv: 1 处分数不同", file_id: "f1", row_no: 2 },
   },
   score_sheets_are_complete: {
     clauses: ["plan", "publicity"],
@@ -242,7 +272,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   window_changes_fit_registers: {
     rows: and("window_changes", { from_window: "W1", to_window: "W9", kind: "renumbered", changed_on: "2022-01-01" }),
-    finds: { what: "W1", detail: "? W9", row_no: 2 },
+    finds: { what: "W1", detail: "renumbered 2022-01-01 2023", row_no: 2 },
   },
   former_name_of_another_number: {
     rows: and(
@@ -261,7 +291,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   one_application_a_subject: {
     rows: and("applications", { application_id: "A2", year: 2023, honour: "red-flag-window", subject_id: "W1" }),
-    finds: { what: "2023 W1", detail: "A1, A2", row_no: 2 },
+    finds: { what: "2023 W1", detail: "A1, A2", row_no: 3 },
   },
   counts_in_order: {
     rows: and("review_counts", { window_id: "W1", month: "2023-03-01", cases: 5, active_reviews: 6, good: 6, bad: 0 }),
@@ -273,7 +303,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   bad_reviews_are_listed: {
     rows: and("review_counts", { window_id: "W1", month: "2023-03-01", cases: 9, active_reviews: 6, good: 4, bad: 2 }),
-    finds: { what: "W1 2023-03-01", detail: "2 ≠ 0", row_no: 4 },
+    finds: { what: "W1 2023-03", detail: "差评数 2，明细 0 条", row_no: 4 },
   },
   channels_add_up: {
     rows: and("review_counts", {
@@ -285,7 +315,7 @@ const cases: Readonly<Record<string, Case>> = {
       good: 10,
       bad: 0,
     }),
-    finds: { what: "W1 2023-01-01", detail: "bad 1 ≠ 0", row_no: 2 },
+    finds: { what: "W1 2023-01", detail: "差评数 1，各渠道之和 0", row_no: 2 },
   },
 };
 
@@ -321,7 +351,7 @@ test("a listed bad review that is not among the reviews handed in one by one is 
     [],
     readChecks().filter(({ name }) => name === "bad_reviews_are_listed"),
   );
-  expect(found?.violations).toEqual([{ what: "W1 2023-01-01", detail: "0 ≠ 1", file_id: null, sheet: null, row_no: null }]);
+  expect(found?.violations).toEqual([{ what: "W1 2023-01", detail: "差评数 0，明细 1 条", file_id: null, sheet: null, row_no: null }]);
 });
 
 describe("a check stays silent", () => {

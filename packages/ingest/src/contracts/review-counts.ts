@@ -33,6 +33,12 @@ export const reviewCounts: Contract = {
     { name: "bad_reported", header: "差评数", example: "1", aliases: ["差评量", "差评", "bad"], type: "int", stored: false },
   ],
   derived: [
+    // a row for all channels together says so in many ways; the store leaves the channel blank
+    {
+      name: "channel",
+      sqlType: "varchar",
+      sql: "case when norm_code(channel) in ('全部', '全部渠道', '全渠道', '所有渠道', '各渠道', '不分渠道', '合计', '总计', '小计') then null else channel end",
+    },
     { name: "good", sqlType: "integer", sql: "coalesce(level_5 + level_4 + level_3, good_reported)" },
     { name: "bad", sqlType: "integer", sql: "coalesce(level_2 + level_1, bad_reported)" },
   ],

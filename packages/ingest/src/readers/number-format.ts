@@ -44,6 +44,8 @@ function plainText(stored: string): string {
   if (/^-?\d{1,15}$/.test(stored)) return stored;
   const value = Number(stored);
   if (stored.trim() === "" || !Number.isFinite(value)) return stored;
+  // beyond the digits that Excel keeps nobody knows what the number was: it is shown as what it is, rounded
+  if (Number.isInteger(value) && Math.abs(value) >= 1e15) return value.toExponential();
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(15)));
 }
 

@@ -7,11 +7,14 @@ import type { ListSummary } from "./list-sheet.ts";
 import type { ReturnedProblem } from "./problem-text.ts";
 import { WorkbookParts } from "./workbook-parts.ts";
 
+/** A cell of a row as the store keeps it: of files with typed columns a number or yes and no as well. */
+type Cell = string | number | boolean | null;
+
 /** Rejected rows of one table, with the headers under which they were handed in. */
 interface RejectedTable {
   readonly name: string;
   readonly headers: string[];
-  readonly rows: Readonly<Record<string, string | null>>[];
+  readonly rows: Readonly<Record<string, Cell>>[];
   /** The place of a row among `rows`, by its number in the file. */
   readonly placeOf: Map<number, number>;
 }
@@ -55,10 +58,10 @@ function rejectedTables(problems: readonly ReturnedProblem[], tableOf: (sheet: s
 }
 
 /** The cells of a row; null for a record that could not be split into cells. */
-function parseRow(rowText: string | null): Readonly<Record<string, string | null>> | null {
+function parseRow(rowText: string | null): Readonly<Record<string, Cell>> | null {
   if (rowText === null) return null;
   const parsed: unknown = JSON.parse(rowText);
-  return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed) ? (parsed as Record<string, string | null>) : null;
+  return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed) ? (parsed as Record<string, Cell>) : null;
 }
 
 /** Excel allows 31 characters, none of `[]:*?/\`, and each name once. */
@@ -94,7 +97,8 @@ function rowsSheet({ name, headers, rows }: RejectedTable): WriteSheet {
 }
 
 /** The writer takes `_x0041_` for the escape of a character: its underscore is escaped in turn, as Excel does. */
-const asWritten = (text: string | null | undefined) => text?.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") ?? null;
+const asWritten = (value: Cell | undefined) =>
+  value === null || value === undefined ? null : String(value).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 
 /** A Chinese character is about as wide as two others. */
 const widthOf = (header: string) =>

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openNodeDatabase } from "@mingchuang/warehouse/node";
 import { unzipSync } from "fflate";
 import { type CellValue, openXlsx, readXlsx, type Sheet, saveXlsx } from "hucre/xlsx";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -255,4 +256,28 @@ test("a workbook that changed since it was loaded comes back as its rejected row
   expect(await returns()).toMatchObject([{ copy: "a.xlsx.xlsx", form: "rows" }]);
   const [data] = await sheetsOf("a.xlsx.xlsx");
   expect(data?.rows.map((row) => row[0])).toEqual(["窗口编号", "W2", "W4"]);
+});
+
+test("a rejected row of a Parquet file, whose cells are numbers, comes back as a workbook", async () => {
+  const db = await openNodeDatabase(":memory:");
+  await db.execute(
+    `copy (select 'W0002' as 窗口编号, '2023-13' as 统计月份, 1 as 办件量, true as 主动评价量) to '${join(sandbox.folder, "p.parquet")}' (format parquet)`,
+  );
+  await db.close();
+  await ingest();
+  const [copy] = await returns();
+  expect(copy).toMatchObject({ path: "p.parquet", form: "rows", rejected: 1 });
+  expect((await sheetsOf("p.parquet.xlsx"))[0]?.rows[1]).toEqual(["W0002", "2023-13", "1", "true"]);
+});
+
+test("a returned copy that is handed in beside its file has a copy of its own", async () => {
+  sandbox.write("a.csv", csv(header, ["W1", "2023-13", 5, 1], ["W2", "2023-13", 5, 1]));
+  await sandbox.ingest();
+  await returns();
+  sandbox.write("a.csv.xlsx", bytesOf("a.csv.xlsx"));
+  await sandbox.ingest();
+  const copies = await returns();
+  expect(copies.map(({ path }) => path)).toEqual(["a.csv", "a.csv.xlsx"]);
+  expect(new Set(copies.map(({ copy }) => copy)).size).toBe(2);
+  for (const { copy } of copies) expect(existsSync(join(returnedFolder(), copy))).toBe(true);
 });

@@ -49,11 +49,15 @@ export async function writeReturns(options: ReturnOptions): Promise<ReturnedCopy
   const written = new Map<string, IndexEntry>();
   const db = await openNodeDatabase(storePath, { readOnly: true });
   try {
-    for (const file of await queryFiles(db)) {
+    const files = await queryFiles(db);
+    const originals = new Set(files.map(({ path }) => path));
+    const taken = (copy: string) => originals.has(copy) || [...written.values()].some((each) => each.copy === copy);
+    for (const file of files) {
       const digest = createHash("sha256").update(`${writerVersion}\n${file.file_id}\n${file.digest}`).digest("hex");
       const before = known.get(file.path);
-      const isThere = before?.digest === digest && existsSync(join(returnedFolder, before.copy));
-      const made = isThere ? before : { ...(await writeCopy(db, file, options)), digest };
+      const isOwn = before && (before.copy === file.path || !taken(before.copy));
+      const isThere = isOwn && before.digest === digest && existsSync(join(returnedFolder, before.copy));
+      const made = isThere ? before : { ...(await writeCopy(db, file, options, taken)), digest };
       written.set(file.path, { ...made, rejected: file.rejected, warnings: file.warnings });
     }
   } finally {
@@ -116,7 +120,12 @@ async function queryFiles(db: NodeDatabase): Promise<readonly ProblemFile[]> {
     order by file.path`);
 }
 
-async function writeCopy(db: NodeDatabase, file: ProblemFile, { folder, returnedFolder, codes }: ReturnOptions) {
+async function writeCopy(
+  db: NodeDatabase,
+  file: ProblemFile,
+  { folder, returnedFolder, codes }: ReturnOptions,
+  taken: (copy: string) => boolean,
+) {
   const { problems, kinds } = await queryProblems(db, file, codes);
   const { path, rejected, warnings } = file;
   const summary = { path, rejected, warnings };
@@ -127,7 +136,9 @@ async function writeCopy(db: NodeDatabase, file: ProblemFile, { folder, returned
     return { copy: path, form: "workbook" as const };
   }
   const tableOf = (sheet: string) => (sheet === "" ? titleOf(kinds.get(sheet)) : sheet);
-  const copy = `${path}.xlsx`;
+  // a copy that was handed in beside its file may have that very name
+  let copy = `${path}.xlsx`;
+  for (let number = 2; taken(copy); number += 1) copy = `${path}-${number}.xlsx`;
   await writeBeside(join(returnedFolder, copy), await rejectedRowsWorkbook(problems, summary, tableOf));
   return { copy, form: "rows" as const };
 }
