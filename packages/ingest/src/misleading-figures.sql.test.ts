@@ -53,7 +53,7 @@ describe("a number that Excel has rounded", () => {
     await sandbox.writeWorkbook("a.xlsx", [
       {
         name: "投诉",
-        rows: [complaints, [2.0230101123456789e16, "W1", "投诉", "2023-03-01"], [202301011234567, "W1", "投诉", "2023-03-01"]],
+        rows: [complaints, [Number("20230101123456789"), "W1", "投诉", "2023-03-01"], [202301011234567, "W1", "投诉", "2023-03-01"]],
       },
     ]);
     expect(await problems()).toEqual([["D282", "A2", expect.stringMatching(/^2\.02301011234567\d*e\+16$/)]]);
