@@ -4,9 +4,9 @@ import { toHundredths } from "@mingchuang/rubric/points";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { formatPoints, formatPointsChange } from "../../lib/format.ts";
+import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
-import { subjectPath } from "../../lib/subject-link.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -33,6 +33,7 @@ export function AdjustedSection({
   const narrow = useNarrow();
   const printing = usePrinting();
   const { scheme, honour } = useScope();
+  const { pathOf } = useHonours();
   const resultOf = (id: string) => panel.results.find(({ application_id }) => application_id === id);
   const nameOf = (id: string) => resultOf(id)?.subject_name ?? id;
   const scored = rows.filter(({ state }) => state !== "unscored" && state !== "not_applied");
@@ -77,11 +78,7 @@ export function AdjustedSection({
       cell: ({ id }) => {
         const result = resultOf(id);
         return result ? (
-          <Link
-            to={subjectPath(honour)}
-            params={{ id: result.subject_id }}
-            search={({ year, lang, theme }) => ({ year, honour, lang, theme })}
-          >
+          <Link to={pathOf(honour)} params={{ id: result.subject_id }} search={({ year, lang, theme }) => ({ year, honour, lang, theme })}>
             {result.subject_name}
           </Link>
         ) : (

@@ -2,10 +2,10 @@ import type { Honour } from "@mingchuang/rubric/scheme";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { formatPoints } from "../../lib/format.ts";
+import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { rubricAnchor } from "../../lib/rubric-anchor.ts";
 import { useScope } from "../../lib/scope.ts";
-import { subjectPath } from "../../lib/subject-link.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { Section } from "../../ui/page.tsx";
 import { RuleLink } from "../../ui/subject/rule-link.tsx";
@@ -23,6 +23,7 @@ export function DroppedSection({ panel, honour: rules }: { readonly panel: Panel
   const language = useLanguage();
   const printing = usePrinting();
   const { scheme, honour } = useScope();
+  const { pathOf } = useHonours();
   const { sheets, results } = panel;
   const resultOf = (sheet: DroppedSheet) => results.find(({ application_id }) => application_id === sheet.application);
   const dropped = useMemo(
@@ -56,7 +57,7 @@ export function DroppedSection({ panel, honour: rules }: { readonly panel: Panel
         const result = resultOf(sheet);
         return result ? (
           <Link
-            to={subjectPath(honour)}
+            to={pathOf(honour)}
             params={{ id: result.subject_id }}
             search={({ year, lang, theme }) => ({ year, honour, lang, theme })}
             hash="graders"

@@ -5,11 +5,11 @@ import type { Honour } from "@mingchuang/rubric/scheme";
 import { isSheetItem } from "@mingchuang/rubric/sheets";
 import { queryPanelEntries, queryPanelResults, queryPanelSheets, queryPanelTerms } from "@mingchuang/warehouse/queries/panel";
 import { useMemo } from "react";
+import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useReach, useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Choices } from "../../ui/choices.tsx";
-import { messages as shell } from "../../ui/messages.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Empty, Failure, Loaded, Partial } from "../../ui/states.tsx";
 import { AdjustedSection } from "./adjusted-section.tsx";
@@ -63,7 +63,7 @@ export function PanelPage() {
 
 function Frame({ panel, children }: { readonly panel?: Panel | undefined; readonly children: React.ReactNode }) {
   const text = useText(messages);
-  const shellText = useText(shell);
+  const { nameOf: honourName } = useHonours();
   const { year, honour } = useScope();
   const { change } = useSingle();
   const nameOf = (round: string) => (round === "initial" || round === "onsite" ? text(`round-${round}`) : round);
@@ -71,7 +71,7 @@ function Frame({ panel, children }: { readonly panel?: Panel | undefined; readon
   return (
     <Page
       title={text("title")}
-      question={text("question", { year, honour: shellText(honour), round: nameOf(panel?.round ?? "initial") })}
+      question={text("question", { year, honour: honourName(honour), round: nameOf(panel?.round ?? "initial") })}
       actions={
         panel && rounds.length > 1 ? (
           <Choices
@@ -91,7 +91,7 @@ function Frame({ panel, children }: { readonly panel?: Panel | undefined; readon
 /** The rows reckoned once for each choice of a round; what the engine refuses is said, not hidden. */
 function Read({ rules, rows }: { readonly rules: Honour; readonly rows: PanelRows }) {
   const text = useText(messages);
-  const shellText = useText(shell);
+  const { nameOf: honourName } = useHonours();
   const { scheme, honour, year } = useScope();
   const { search } = useSingle();
   const { results, sheets, entries, terms } = rows;
@@ -112,7 +112,7 @@ function Read({ rules, rows }: { readonly rules: Honour; readonly rows: PanelRow
   if (read.panel.sheets.length === 0) {
     return (
       <Frame panel={read.panel}>
-        <Empty>{text("noSheets", { year, honour: shellText(honour) })}</Empty>
+        <Empty>{text("noSheets", { year, honour: honourName(honour) })}</Empty>
       </Frame>
     );
   }

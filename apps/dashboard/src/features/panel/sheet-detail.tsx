@@ -2,9 +2,9 @@ import { outlierSentence } from "@mingchuang/rubric/agreement/agreement-sentence
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { formatPoints } from "../../lib/format.ts";
+import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
-import { subjectPath } from "../../lib/subject-link.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { SourceLink } from "../../ui/source/source-link.tsx";
 import type { DeviationCell, DeviationRow } from "./deviation-rows.ts";
@@ -26,6 +26,7 @@ export function SheetDetail({ panel, row, cell, itemLabel }: SheetDetailProps) {
   const text = useText(messages);
   const language = useLanguage();
   const { scheme, honour } = useScope();
+  const { pathOf } = useHonours();
   const { search, change } = useSingle();
   const rules = scheme.honour(honour);
   const { application, result } = row;
@@ -92,7 +93,7 @@ export function SheetDetail({ panel, row, cell, itemLabel }: SheetDetailProps) {
       <p className="section-aside">
         {result ? (
           <Link
-            to={subjectPath(honour)}
+            to={pathOf(honour)}
             params={{ id: result.subject_id }}
             search={({ year, lang, theme }) => ({ year, honour, lang, theme, grader })}
             hash="lines"

@@ -9,7 +9,6 @@ export const messages = defineMessages("selection", {
     step: "{{stage}} {{chosen}} 个",
     stepOpen: "{{stage}} {{chosen}} 个，另有 {{open}} 个名额待组委会决定",
     applied: "{{count}} 个申报",
-    whose: "荣誉",
     nothing: "{{year}} 年{{honour}}没有评选结果：还没有评分，或所用标准没有写明评选步骤。交来评分表并重新评定后再看。",
     withheldRows: "本发布范围不列出全部人员：{{applications}} 个申报对象列出 {{shown}} 个。各阶段的总数按全部计算，名单与覆盖只按列出的。",
     sentencesWithheld: "本发布范围不含逐人的说明文字，只写依据的类别、规则和分差。",
@@ -211,7 +210,6 @@ export const messages = defineMessages("selection", {
     step: "{{stage}} {{chosen}}",
     stepOpen: "{{stage}} {{chosen}}, {{open}} left for the committee to decide",
     applied: "{{count}} applications",
-    whose: "Honour",
     nothing:
       "{{honour}} {{year}} has no selection: nothing is scored yet, or the rubric states no steps. Hand in the score sheets and evaluate again.",
     withheldRows:

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { list, text } from "../../lib/search-state.ts";
 
-/** Whose selection, which stage of it, which nominees are shown, and what the committee decided by hand. */
+/** Which stage of the selection, which nominees are shown, and what the committee decided by hand. */
 export const selectionSearch = z.object({
-  /** An honour that only this page shows; else the one of the frame. */
-  title: text(),
   stage: text(),
   outcome: list(),
   city: text(),

@@ -1,8 +1,6 @@
 import { queryPolicyChoices, queryStages, queryVerdicts } from "@mingchuang/warehouse/queries/selection";
-import { getRouteApi } from "@tanstack/react-router";
 import { useText } from "../../lib/i18n.ts";
 import { useRows } from "../../lib/use-rows.ts";
-import { Choices } from "../../ui/choices.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Empty, Loaded, Loading } from "../../ui/states.tsx";
 import { messages } from "./messages.ts";
@@ -11,39 +9,17 @@ import { useSelectionScope } from "./use-selection-scope.ts";
 import "../../ui/subject/subject.css";
 import "./selection.css";
 
-const route = getRouteApi("/selection");
-
 /** 评选: nominations, shortlist, final list; why each is in or out. */
 export function SelectionPage() {
   const text = useText(messages);
-  const { title } = route.useSearch();
-  const navigate = route.useNavigate();
-  const scope = useSelectionScope(title);
-  const { year, honour, scheme, name, offered } = scope;
+  const scope = useSelectionScope();
+  const { year, honour, scheme, name } = scope;
   const stages = useRows(queryStages, { year, honour });
   const verdicts = useRows(queryVerdicts, { year, honour });
   const choices = useRows(queryPolicyChoices, { schemeId: scheme.schemeId, honour });
   const stale = stages.isPlaceholderData || verdicts.isPlaceholderData || choices.isPlaceholderData;
   return (
-    <Page
-      title={text("title")}
-      question={text("question")}
-      actions={
-        offered.length < 2 ? null : (
-          <Choices
-            label={text("whose")}
-            options={offered.map((value) => ({ value, label: name(value) }))}
-            value={honour}
-            onChoose={(chosen) =>
-              void navigate({
-                search: ({ lang, theme, year: former }) => ({ lang, theme, year: former, title: chosen }),
-                resetScroll: false,
-              })
-            }
-          />
-        )
-      }
-    >
+    <Page title={text("title")} question={text("question")}>
       <Loaded result={stages}>
         {(steps) => (
           <Loaded result={verdicts}>
