@@ -126,6 +126,25 @@ test("counts of a month in which a window is not open, channels that do not add 
   ]);
 });
 
+test("counts are held against bad reviews among all reviews at once, not only when the folder is read again", async () => {
+  sandbox.write("a.csv", registerOf(windowRow("W1")));
+  sandbox.write("b.csv", csv(countsHeader, ["W1", "2023-01", "", "9", "5", "3", "2"]));
+  sandbox.write(
+    "c.csv",
+    csv(
+      ["评价编号", "办件编号", "窗口编号", "评价渠道", "评价等级", "评价时间", "默认评价"],
+      ["R1", "B1", "W1", "大厅", "1", "2023-01-05 10:00", "否"],
+    ),
+  );
+  await load();
+  const noted = ["b.csv  第2行·差评数 D267 W1 2023-01 · 差评数 2，明细 1 条"];
+  expect(await found()).toEqual(noted);
+  expect((await load()).changed).toBe(false);
+  expect(await found()).toEqual(noted);
+  await undoDocument({ storePath: sandbox.storePath, path: "c.csv", codes: testCodes });
+  expect(await found()).toEqual([]);
+});
+
 test("a month handed in twice with different figures is said at the row that counts, and only while both documents are there", async () => {
   sandbox.write("a.csv", csv(countsHeader, ["W1", "2023-01", "", "9", "5", "5", "0"], ["W1", "2023-02", "", "9", "5", "5", "0"]));
   sandbox.write("b.csv", csv(countsHeader, ["W1", "2023-01", "", "9", "5", "4", "1"], ["W1", "2023-02", "", "9", "5", "5", "0"]));

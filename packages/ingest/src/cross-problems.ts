@@ -6,6 +6,7 @@ import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { contractOf, rowContracts } from "./contracts/catalogue.ts";
 import { inTransaction } from "./load-file.ts";
 import type { SchemeCodes } from "./scheme-codes.ts";
+import { tallyMonths } from "./segments/tally-months.ts";
 import { literal } from "./sql-text.ts";
 
 /**
@@ -14,7 +15,9 @@ import { literal } from "./sql-text.ts";
  * the order of loading makes no difference. They are warnings: what a row says by itself is right, and it stays in the account as
  * accepted. Answers whether anything is other than before.
  */
-export async function refreshCrossProblems(db: NodeDatabase, codes: SchemeCodes): Promise<boolean> {
+export async function refreshCrossProblems(db: NodeDatabase, codes: SchemeCodes, segmentFolder: string): Promise<boolean> {
+  // what is counted of events is looked at too, and must be that of the files now in force
+  await tallyMonths(db, segmentFolder);
   await layOverStore(db, "main", { clauses: scoredClauses(codes) });
   const marts = orderModels(readModels("marts"));
   for (const { name, sql } of marts) await db.execute(`create or replace temp view ${name} as ${inSchema(sql, "main")}`);

@@ -96,7 +96,7 @@ async function loadFolder(options: IngestOptions): Promise<IngestReport> {
     let hasLeft = false;
     // What is ignored counts no more, should an earlier load have taken it in.
     for (const { path } of ignored) if (await ignoreDocument(db, { ...options, path })) hasLeft = true;
-    const isComparedAnew = options.compare !== false && (await refreshCrossProblems(db, options.codes));
+    const isComparedAnew = options.compare !== false && (await refreshCrossProblems(db, options.codes, segmentFolder(options.storePath)));
     return hasLeft || isComparedAnew || [...states.values()].some((state) => state === "loaded" || state === "refused");
   };
   const changed = await replaceStore(options.storePath, work, {

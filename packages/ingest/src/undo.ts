@@ -107,7 +107,7 @@ async function changeStanding(
       await recordEvents(db, eventTime(now)(), [{ action, fileId: version.fileId, rows, byFileId: null }, ...others]);
       changed = { ...version, rows };
     });
-    if (codes) await refreshCrossProblems(db, codes);
+    if (codes) await refreshCrossProblems(db, codes, segmentFolder(storePath));
     return true;
   });
   return changed;
