@@ -20,6 +20,16 @@ const honours = (...windows: readonly string[]) =>
   );
 const stored = async () => (await sandbox.query<{ id: string }>("select subject_id as id from raw_honours order by 1")).map(({ id }) => id);
 
+test("corrections come after what they correct, whatever their names begin with, also where everything is loaded at once", async () => {
+  const counts = (cases: string) => csv(["窗口编号", "统计月份", "办件量", "主动评价量"], ["W1", "2023-01", cases, "5"]);
+  sandbox.write("统计.csv", counts("10"));
+  sandbox.write("更正-统计.csv", counts("20"));
+  sandbox.write("2-统计.csv", counts("30"));
+  const { files } = await sandbox.ingest();
+  expect(files.map(({ path }) => path)).toEqual(["2-统计.csv", "统计.csv", "更正-统计.csv"]);
+  expect(await sandbox.query("select cases from raw_review_counts where superseded_by is null")).toEqual([{ cases: 20 }]);
+});
+
 describe.skipIf(process.platform === "win32")("what is no file of this folder", () => {
   test("a pipe and a socket under a data file's name are named and not waited for", async () => {
     sandbox.write("a.csv", honours("W1"));

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { open, readdir, realpath, stat } from "node:fs/promises";
-import { extname, join, relative, sep } from "node:path";
+import { basename, extname, join, relative, sep } from "node:path";
 import { IngestError, type IngestErrorCode } from "./errors.ts";
 import { ownMappings } from "./mapping.ts";
 import { isDataFile } from "./readers/open-file.ts";
@@ -22,11 +22,10 @@ export interface SkippedFile {
 const folderSettings = "workspace.yaml";
 
 /**
- * All files of a folder, sorted by path, a file before those that add to its name: `a.csv` before its corrections `a-更正.csv` and
- * `a.csv.xlsx`, so that these come later in the order of loading also where everything is loaded at once. Hidden files and the lock
- * files of office programs do not count; files of other formats, what
- * is no file (a pipe, a device), links that lead out of the folder, and folders within it that are a set of data by themselves are named
- * as skipped.
+ * All files of a folder, sorted by path, a file before those that add to its name (`a.csv` before `a.csv.xlsx`), and those that are
+ * called corrections (`更正-a.csv`) after all others, so that these come later in the order of loading also where everything is loaded at
+ * once. Hidden files and the lock files of office programs do not count; files of other formats, what is no file (a pipe, a device),
+ * links that lead out of the folder, and folders within it that are a set of data by themselves are named as skipped.
  *
  * @throws {IngestError} F164 when the folder cannot be listed
  */
@@ -55,6 +54,7 @@ export async function listFolder(folder: string): Promise<{ readonly files: Fold
   await visit(root);
   const stem = (path: string) => path.slice(0, path.length - extname(path).length);
   const byPath = (a: { path: string }, b: { path: string }) => {
+    if (isCorrection(a.path) !== isCorrection(b.path)) return isCorrection(a.path) ? 1 : -1;
     const [one, two] = stem(a.path) === stem(b.path) ? [a.path, b.path] : [stem(a.path), stem(b.path)];
     return one < two ? -1 : 1;
   };
@@ -67,6 +67,9 @@ export async function listFolder(folder: string): Promise<{ readonly files: Fold
   }
   return { files: [...unlike.values()].sort(byPath), skipped: skipped.sort(byPath) };
 }
+
+/** What somebody calls a file of corrections: it comes after all others, since a later row counts. */
+const isCorrection = (path: string) => /更正|订正|修正|补正|勘误|\bcorrect(ed|ions?)\b/i.test(basename(path));
 
 async function isFile(path: string): Promise<boolean> {
   return stat(path).then(
