@@ -103,7 +103,7 @@ test("a server that cannot be reached is told from missing data", async ({ page 
 });
 
 test("an address that leads nowhere says so and leads back", async ({ page }) => {
-  await page.goto("/selection");
+  await page.goto("/nowhere");
   await expect(page.getByRole("heading", { level: 1, name: "没有这一页" })).toBeVisible();
   await page.getByRole("link", { name: "回到总览" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "总览" })).toBeVisible();
