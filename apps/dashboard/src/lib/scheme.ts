@@ -23,6 +23,8 @@ export interface SchemeLabels {
   honour(honour: Honour): HonourRules | undefined;
   /** Whether the lower total is the better one: a sum of ranks, and no points. */
   isLowerBetter(honour: Honour): boolean;
+  /** Whether ranks are those among the subjects of a tier. */
+  isRankedByTier(honour: Honour): boolean;
   /** Whether people hold the honour, and not windows or what stands with them: units, projects. */
   isOfPersons(honour: Honour): boolean;
   items(honour: Honour, language: Language): readonly ItemLabel[];
@@ -54,6 +56,7 @@ export function parseSchemeBody(row: SchemeRow): SchemeLabels {
     programme: (language) => body.programme?.[language] ?? "",
     honour: rules,
     isLowerBetter: (honour) => rules(honour)?.rubric.ranking.better === "lower",
+    isRankedByTier: (honour) => rules(honour)?.rubric.ranking.within === "tier",
     isOfPersons: (honour) => rules(honour)?.subject === "person",
     items: (honour, language) =>
       (rules(honour)?.rubric.items ?? []).flatMap((item) => {

@@ -60,7 +60,8 @@ interface ColumnContext {
   readonly domainName: (domain: string) => string;
   readonly levelName: (level: string) => string;
   readonly stateName: (row: PlacedRow) => string;
-  readonly tierName: (tier: string) => string;
+  /** What a tier is called, where ranks are those of a tier; else null. */
+  readonly tierName: ((tier: string) => string) | null;
   /** Totals are sums of ranks, of which the lowest is the best, and no points. */
   readonly lowerIsBetter: boolean;
   readonly ofPersons: boolean;
@@ -100,9 +101,7 @@ export function rankingColumns({
   return helper.columns([
     number("rank", text("rank"), narrow ? 46 : 54, (row) => row.rank ?? undefined, false),
     words("name", text("name"), narrow ? 148 : 228, (row) => row.subject_name),
-    ...(rows.some(({ tier }) => tier !== null)
-      ? [words("tier", text("tier"), 150, (row) => (row.tier === null ? null : tierName(row.tier)))]
-      : []),
+    ...(tierName === null ? [] : [words("tier", text("tier"), 150, (row) => (row.tier === null ? null : tierName(row.tier)))]),
     number("change", text("change"), 60, (row) => row.change ?? undefined),
     number(
       "total",

@@ -21,7 +21,7 @@ const columns = rankingColumns({
   domainName: (domain) => domain,
   levelName: (level) => level,
   stateName: (row) => row.state,
-  tierName: (tier) => tier,
+  tierName: null,
   lowerIsBetter: false,
   ofPersons: false,
   narrow: false,

@@ -89,7 +89,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
         lineName,
         domainName: names.domain,
         levelName: names.level,
-        tierName: (tier) => scheme.tier(tier, language),
+        tierName: scheme.isRankedByTier(honour) ? (tier) => scheme.tier(tier, language) : null,
         lowerIsBetter: scheme.isLowerBetter(honour),
         stateName: (row) => [row.state, row.vetoes].filter(Boolean).join(" "),
       }),

@@ -15,6 +15,10 @@ test("a row of a text file is named by file and line, a record of JSON or Parque
   expect(at("评价/2023-01.PARQUET")).toBe("评价/2023-01.PARQUET · 第 17 条");
 });
 
+test("a row of a sheet is named with its sheet", () => {
+  expect(sourcePlace({ path: "2023/统计.xlsx", sheet: "统计", row_no: 7 }, text)).toBe("2023/统计.xlsx · 统计 第 7 行");
+});
+
 test("a sheet whose row is kept back is named alone", () => {
   expect(sourcePlace({ path: "2023/〔评分表〕", sheet: "人员", row_no: null, cell: null }, text)).toBe("2023/〔评分表〕 · 人员");
 });

@@ -14,10 +14,11 @@ type PlaceText = (key: "rowPlace" | "recordPlace", values: { readonly row: numbe
 /** Their rows have no lines that an editor would count: the number is that of the record. */
 const countsRecords = /\.(?:json|parquet)$/i;
 
-/** `窗口!F17`; without a cell `第 17 行`, of a JSON document or Parquet file `第 17 条`. Null when nothing is known; a profile may keep the row back. */
+/** `窗口!F17`; without a cell `窗口 第 17 行`, of a JSON document or Parquet file `第 17 条`. Null when nothing is known; a profile may keep the row back. */
 export function placeInFile({ path, sheet, row_no, cell }: SourcePlace, text: PlaceText): string | null {
-  const at = cell ?? (row_no === null ? null : text(countsRecords.test(path ?? "") ? "recordPlace" : "rowPlace", { row: row_no }));
-  const place = [sheet || null, at].filter((part) => part !== null).join("!");
+  if (cell) return sheet ? `${sheet}!${cell}` : cell;
+  const row = row_no === null ? null : text(countsRecords.test(path ?? "") ? "recordPlace" : "rowPlace", { row: row_no });
+  const place = [sheet || null, row].filter((part) => part !== null).join(" ");
   return place === "" ? null : place;
 }
 
