@@ -107,7 +107,7 @@ export async function settleRows(db: NodeDatabase, kind: string, fresh: string |
       from ${raw} held join ingest_file file on file.file_id = held.file_id
       where held.superseded_by is distinct from held.file_id ${fresh === null || contract.amount ? "" : `and held.file_id <> ${literal(fresh)}`}
     ), ordered as (
-      select *, coalesce(min(if(replaced_by is null, seq, null)) over later, if(in_fresh and ${contract.amount ? "false" : "true"}, ${seqOf(fresh)}, null)) as outdone_by
+      select *, coalesce(min(if(replaced_by is null, seq, null)) over later, ${contract.amount ? "null" : `if(in_fresh, ${seqOf(fresh)}, null)`}) as outdone_by
       from held where in_fresh or is_touched
       window later as (partition by ${keyList(contract)} order by ${contract.amount ? "says, " : ""}seq rows between 1 following and unbounded following)
     ), judged as (
