@@ -8,7 +8,7 @@ import { sweepSegments } from "./segments/sweep-segments.ts";
 import { tallyMonths } from "./segments/tally-months.ts";
 import { storeSchema, storeVersion } from "./store.ts";
 import { numberedFault, requireCopyable } from "./store-faults.ts";
-import { underStoreLock } from "./store-lock.ts";
+import { isOfDeadProcess, underStoreLock } from "./store-lock.ts";
 import { queryStoreVersion, versionError } from "./store-version.ts";
 
 export interface ReplaceOptions {
@@ -114,7 +114,7 @@ async function leftovers(storePath: string): Promise<string[]> {
   // Whoever comes for the lock makes one of these for a moment.
   for (const each of (await readdir(folder)).filter((candidate) => candidate.startsWith(`${name}.lock-`))) {
     const { mtimeMs } = await stat(join(folder, each)).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
-    if (mtimeMs < Date.now() - abandonedAfterMs) found.push(each);
+    if (isOfDeadProcess(each) || mtimeMs < Date.now() - abandonedAfterMs) found.push(each);
   }
   return found.map((each) => join(folder, each));
 }

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { openNodeDatabase } from "@mingchuang/warehouse/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -78,9 +80,17 @@ describe("the lock", () => {
     writeFileSync(`${sandbox.storePath}.building.wal`, "torn");
     mkdirSync(`${sandbox.storePath}.building-files`);
     writeFileSync(join(`${sandbox.storePath}.building-files`, "decoded.csv"), "torn");
+    // one that was killed while it made the lock, and one of a process that lives, which may still be about to
+    const candidate = (pid: number | undefined) => `${sandbox.storePath}.lock-${hostname()}-${pid}-${randomUUID()}`;
+    const [dead, living] = [candidate(other.pid), candidate(process.pid)];
+    writeFileSync(dead, "");
+    writeFileSync(living, "");
     await kill(other);
     await sandbox.ingest();
     expect(await stored()).toEqual(["W1"]);
+    expect(existsSync(dead)).toBe(false);
+    expect(existsSync(living)).toBe(true);
+    rmSync(living);
     expect(besides()).toEqual([]);
   });
 

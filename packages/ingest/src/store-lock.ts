@@ -102,7 +102,7 @@ let emptyDatabase: Buffer | undefined;
 
 /** The file appears whole, so that a process killed here leaves nothing that others stumble over. */
 async function createLockFile(lockPath: string): Promise<bigint | null> {
-  const fresh = `${lockPath}-${randomUUID()}`;
+  const fresh = `${lockPath}-${hostname()}-${process.pid}-${randomUUID()}`;
   try {
     if (emptyDatabase) await writeFile(fresh, emptyDatabase);
     else {
@@ -127,6 +127,21 @@ async function inodeOf(path: string): Promise<bigint | null> {
     ({ ino }) => ino,
     () => null,
   );
+}
+
+/**
+ * Whether a file beside a lock was made by a process of this machine that is no more: what it was to become it never will. Of other
+ * machines nobody knows.
+ */
+export function isOfDeadProcess(name: string): boolean {
+  const [, host, pid] = /\.lock-(.+)-(\d+)-[0-9a-f-]{36}$/.exec(name) ?? [];
+  if (host !== hostname() || pid === undefined) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === "ESRCH";
+  }
 }
 
 const Holder = z.object({ pid: z.int(), host: z.string() });
