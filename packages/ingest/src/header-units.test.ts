@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { hasForeignUnit } from "./header-units.ts";
 
-const count = { name: "cases", type: "int" } as const;
-const minutes = { name: "handling_minutes", type: "decimal" } as const;
+const count = { type: "int" } as const;
+const minutes = { type: "decimal", unit: "minutes" } as const;
 
 test.each(["办件量（万件）", "非常满意（%）", "非常满意（％）", "满意(占比)", "评价情况·不满意（‰）", "办件量（百件）*"])(
   "%s is no count",
@@ -27,7 +27,7 @@ test("a handling time is in minutes or is not taken for one", () => {
 });
 
 test("an indicator may well be a share, points may not", () => {
-  expect(hasForeignUnit("指标值（%）", { name: "value", type: "decimal" })).toBe(false);
-  expect(hasForeignUnit("扣分（%）", { name: "deducted", type: "points" })).toBe(true);
-  expect(hasForeignUnit("扣分（分）", { name: "deducted", type: "points" })).toBe(false);
+  expect(hasForeignUnit("指标值（%）", { type: "decimal" })).toBe(false);
+  expect(hasForeignUnit("扣分（%）", { type: "points" })).toBe(true);
+  expect(hasForeignUnit("扣分（分）", { type: "points" })).toBe(false);
 });

@@ -11,10 +11,10 @@ const otherTimes = /^(小时|时|工时|天|日|工作日|秒|秒钟|h|hours?|d|
  * Whether a header names a unit in which a field's values would mean something else: a count in shares or ten thousands, minutes in hours.
  * Such a column is not the field's; read as if it were, its figures would be wrong without anybody noticing.
  */
-export function hasForeignUnit(header: string, { name, type }: Pick<Field, "name" | "type">): boolean {
+export function hasForeignUnit(header: string, { type, unit: own }: Pick<Field, "type" | "unit">): boolean {
   const unit = normaliseCode(bracket.exec(header.trim())?.[1] ?? "");
   if (unit === "") return false;
-  if (name === "handling_minutes") return otherTimes.test(unit);
+  if (own === "minutes") return otherTimes.test(unit);
   if (type === "points") return shares.test(unit);
   return type === "int" && (shares.test(unit) || multiples.test(unit));
 }

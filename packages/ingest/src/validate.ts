@@ -262,11 +262,13 @@ function specialRow(plan: CheckPlan): string {
 }
 
 /**
- * Columns besides the first text in which a total may be named: those of the key, and what stands to the left of them. A channel that
- * reads 合计 is that of a row for all channels, which is data.
+ * Columns besides the first text in which a total may be named: those of the key (but for those whose
+ * totals are data), and what stands to the left of them.
  */
 function labelColumns({ contract, columns, headers }: CheckPlan): number[] {
-  const keys = contract.key.filter((name) => name !== "channel").flatMap((name) => columns.get(name) ?? []);
+  const keys = contract.fields.flatMap(({ name, totalIsData }) =>
+    contract.key.includes(name) && !totalIsData ? (columns.get(name) ?? []) : [],
+  );
   const last = Math.max(-1, ...keys);
   const first = Math.min(last, ...keys);
   return headers.flatMap((_, column) => (column <= last && (column < first || keys.includes(column)) ? [column] : []));

@@ -1,7 +1,7 @@
 import type { Run } from "@mingchuang/warehouse/queries/meta";
 import { expect, test } from "vitest";
 import { parseSchemeBody } from "./scheme.ts";
-import { chooseScope, honoursOf } from "./scope-choice.ts";
+import { chooseScope, honoursOf, inSchemeOrder } from "./scope-choice.ts";
 
 const scheme = (id: string, ...honours: string[]) =>
   parseSchemeBody({ scheme_id: id, edition: "2023", body: JSON.stringify({ honours: honours.map((honour) => ({ id: honour })) }) });
@@ -55,4 +55,9 @@ test("without any result both honours stand, under the scheme that judges them a
     "red-flag-window",
     "service-pioneer",
   ]);
+});
+
+test("honours are offered as their schemes list them, those of no scheme last", () => {
+  const known = [scheme("a", "first", "second"), scheme("b", "third")];
+  expect(inSchemeOrder(["unknown", "third", "second", "first"], known)).toEqual(["first", "second", "third", "unknown"]);
 });

@@ -60,6 +60,10 @@ interface FieldBase {
   readonly example?: string;
   /** Taken from the load's default year when the file has no such column or the cell is blank. */
   readonly defaultsToYear?: boolean;
+  /** What its numbers are in, where a header may name another unit. */
+  readonly unit?: "minutes";
+  /** 合计 in this column is what the row is about, and no sign of a row of totals, although the field is part of the key. */
+  readonly totalIsData?: true;
   /** False for a column that is read but only feeds others. */
   readonly stored?: boolean;
 }
