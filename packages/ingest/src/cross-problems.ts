@@ -4,7 +4,7 @@ import { orderModels } from "@mingchuang/warehouse/model-order";
 import { readModels } from "@mingchuang/warehouse/models";
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { contractOf, rowContracts } from "./contracts/catalogue.ts";
-import { inTransaction } from "./load-file.ts";
+import { inTransaction } from "./in-transaction.ts";
 import type { SchemeCodes } from "./scheme-codes.ts";
 import { tallyMonths } from "./segments/tally-months.ts";
 import { literal } from "./sql-text.ts";

@@ -9,6 +9,7 @@ import type { Form } from "./forms/form.ts";
 import { formTables } from "./forms/form-tables.ts";
 import { recogniseForm } from "./forms/recognise-form.ts";
 import { readRegister } from "./forms/subject-register.ts";
+import { inTransaction } from "./in-transaction.ts";
 import { recogniseUnder, wantedTables } from "./laid-down.ts";
 import type { Mapping } from "./mapping.ts";
 import { noteOfOwnSheet } from "./own-sheets.ts";
@@ -160,8 +161,11 @@ async function readAndCheck(db: NodeDatabase, file: FileToLoad, options: LoadOpt
       tables.push(await checkTable(db, table, as, table.sheet, tables.length, options));
     }
   }
+  // what was read whole is looked at once more while the engine writes what was in it; a file that the engine still reads, afterwards
+  const unchanged = tables.some(({ isLazy }) => isLazy) ? null : requireUnchanged(file);
+  unchanged?.catch(() => {}); // whatever it says is heard below
   const events = await stageEvents(db, tables, file, options);
-  await requireUnchanged(file);
+  await (unchanged ?? requireUnchanged(file));
   return { read, tables, skipped, events };
 }
 
@@ -391,18 +395,6 @@ async function recordTable(db: NodeDatabase, fileId: string, table: TableRecord)
     table.ignored.length > 0 ? table.ignored.join("、") : null,
     table.absent.length > 0 ? table.absent.join("、") : null,
   ]);
-}
-
-export async function inTransaction(db: NodeDatabase, work: () => Promise<void>): Promise<void> {
-  await db.execute("begin transaction");
-  try {
-    await work();
-    await db.execute("commit");
-  } catch (cause) {
-    // After a full disk there is nothing left to roll back; what went wrong first is what matters.
-    await db.execute("rollback").catch(() => {});
-    throw cause;
-  }
 }
 
 async function dropChecked(db: NodeDatabase, tables: readonly CheckedTable[]): Promise<void> {

@@ -1,8 +1,8 @@
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
 import { refreshCrossProblems } from "./cross-problems.ts";
 import { eventTime, recordEvents } from "./events.ts";
+import { inTransaction } from "./in-transaction.ts";
 import { ignored, isInForce, queryLedger, undone, type Version } from "./ledger.ts";
-import { inTransaction } from "./load-file.ts";
 import { replaceStore } from "./replace-store.ts";
 import type { SchemeCodes } from "./scheme-codes.ts";
 import { segmentFolder } from "./segments/segment-ledger.ts";

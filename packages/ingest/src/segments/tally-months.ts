@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { NodeDatabase } from "@mingchuang/warehouse/node";
+import { inTransaction } from "../in-transaction.ts";
 import { literal, pathLiteral } from "../sql-text.ts";
 import { isBad } from "./outcome.ts";
 import { querySegments, type Segment } from "./segment-ledger.ts";
@@ -29,22 +30,25 @@ export async function tallyMonths(db: NodeDatabase, folder: string): Promise<rea
     from now full join event_month using (month)
     where md5(concat('${tallyVersion};', segments)) is distinct from event_month.built_from
     order by month`);
-  for (const { month, built_from } of months) {
-    for (const table of ["event_month", "event_window_month", "event_handling", "event_bad_review"])
-      await db.execute(`delete from ${table} where month = ${literal(month)}`);
-    if (built_from === null) continue;
-    const segments = await querySegments(
-      db,
-      `month = ${literal(month)} and file_id in (select file_id from ingest_file where state = 'loaded' and replaced_by is null)`,
-    );
-    await buildMonth(db, month, segments, await countingRows(db, segments, folder));
-    const rows = segments.reduce((sum, { rows: each }) => sum + each, 0);
-    await db.query("insert into event_month select $1, $2, $3 - (select count(*) from event_held where month = $1)", [
-      month,
-      built_from,
-      rows,
-    ]);
-  }
+  // in one transaction: of months that are committed one by one the engine writes the whole tables anew, after every second or so
+  await inTransaction(db, async () => {
+    for (const { month, built_from } of months) {
+      for (const table of ["event_month", "event_window_month", "event_handling", "event_bad_review"])
+        await db.execute(`delete from ${table} where month = ${literal(month)}`);
+      if (built_from === null) continue;
+      const segments = await querySegments(
+        db,
+        `month = ${literal(month)} and file_id in (select file_id from ingest_file where state = 'loaded' and replaced_by is null)`,
+      );
+      await buildMonth(db, month, segments, await countingRows(db, segments, folder));
+      const rows = segments.reduce((sum, { rows: each }) => sum + each, 0);
+      await db.query("insert into event_month select $1, $2, $3 - (select count(*) from event_held where month = $1)", [
+        month,
+        built_from,
+        rows,
+      ]);
+    }
+  });
   return months.map(({ month }) => month);
 }
 
@@ -69,30 +73,26 @@ async function countingRows(db: NodeDatabase, segments: readonly Segment[], fold
 async function buildMonth(db: NodeDatabase, month: string, segments: readonly Segment[], rows: Rows): Promise<void> {
   const day = `date ${literal(month)}`;
   const counts = [
-    ...[5, 4, 3, 2, 1].map((level) => `sum(n) filter (where outcome % 10 = ${level})`),
-    "sum(n) filter (where outcome = 0)",
-    ...[1, 2, 3].map((cause) => `sum(n) filter (where outcome // 10 = ${cause})`),
-  ].map((sum) => `coalesce(${sum}, 0)::int`);
+    ...[5, 4, 3, 2, 1].map((level) => `outcome % 10 = ${level}`),
+    "outcome = 0",
+    ...[1, 2, 3].map((cause) => `outcome // 10 = ${cause}`),
+  ].map((condition) => `countif(${condition})::int`);
   // nearly always there is one file, which need not be looked for row by row
   const isOne = segments.length === 1;
-  const source = isOne ? "" : ", min(file_id) as one, max(file_id) as other, min(sheet) as sheet, max(sheet) as other_sheet";
   const origin = isOne
-    ? `${literal(segments[0]?.fileId ?? "")}, ${literal(segments[0]?.sheet ?? "")}, min(first_row)`
-    : ["min(one)", "min(sheet)", "min(first_row)"]
-        .map((value) => `if(min(one) = max(other) and min(sheet) = max(other_sheet), ${value}, null)`)
+    ? `${literal(segments[0]?.fileId ?? "")}, ${literal(segments[0]?.sheet ?? "")}, min(row_no)`
+    : ["min(file_id)", "min(sheet)", "min(row_no)"]
+        .map((value) => `if(min(file_id) = max(file_id) and min(sheet) = max(sheet), ${value}, null)`)
         .join(", ");
   await db.execute(`insert into event_window_month
-    with counted as (
-      select window_id, channel, outcome, count(*) as n, min(row_no) as first_row ${source} from ${rows("window_id, channel, row_no, outcome")} group by window_id, channel, outcome
-    )
     select window_id, ${day}, channel, ${counts.join(", ")}, ${origin}
-    from counted group by window_id, channel order by window_id, channel`);
+    from ${rows("window_id, channel, row_no, outcome")} group by window_id, channel order by window_id, channel`);
   await db.execute(`insert into event_handling
     with counted as (
       select window_id, bucket, count(*)::uinteger as n
       from ${rows("window_id, bucket", "bucket is not null")} group by window_id, bucket
     )
-    select window_id, ${day}, sum(n)::int, list_sort(list({'bucket': bucket, 'n': n})) from counted group by window_id order by window_id`);
+    select window_id, ${day}, sum(n)::int, list({'bucket': bucket, 'n': n}) from counted group by window_id`);
   await db.execute(`insert into event_bad_review
     select review_id, case_id, window_id, person_id, item_code, channel, level, rated_at, cause, text, ${day}, file_id, sheet, row_no
     from ${rows("*", isBad)} order by review_id`);
