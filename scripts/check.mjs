@@ -1,6 +1,9 @@
-import { resolve } from "node:path";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { judgeAudit } from "./audit.mjs";
 import { findFeatureImports } from "./feature-imports.mjs";
+import { initialScripts, judgeInitialScripts } from "./initial-script.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { fixedEnvironment, root, runNpm, runPackage, seconds } from "./run.mjs";
 
@@ -21,8 +24,21 @@ const steps = {
   },
   "无用代码 knip": async () => passed(await runPackage("knip/bin/knip.js", ["--no-progress", "--treat-config-hints-as-errors"], quiet)),
   "生成文件 generated files": async () => passed(await runPackage("tsx/dist/cli.mjs", ["apps/cli/src/generate/main.ts", "--check"], quiet)),
+  "首屏脚本 initial script": judgeBuild,
   "漏洞 audit": async () => judgeAudit((await runNpm(["audit", "--json"], { quiet: true })).output),
 };
+
+/** Builds the dashboard aside, never over the one that may be served. */
+async function judgeBuild() {
+  const built = mkdtempSync(join(tmpdir(), "mingchuang-built-"));
+  try {
+    const options = { ...quiet, cwd: resolve(root, "apps/dashboard") };
+    const build = await runPackage("vite/bin/vite.js", ["build", "--outDir", built, "--emptyOutDir", "--logLevel", "warn"], options);
+    return build.code === 0 ? judgeInitialScripts(initialScripts(built)) : passed(build);
+  } finally {
+    rmSync(built, { recursive: true, force: true });
+  }
+}
 
 const marks = { passed: "✔", warning: "⚠", failed: "✘" };
 let failed = false;
