@@ -22,7 +22,7 @@ export async function buildDashboard(ending: AbortSignal): Promise<boolean> {
   const sources = ["apps/dashboard", "packages/rubric/src", "packages/warehouse/src", "package-lock.json", "tsconfig.base.json"];
   const inputs = await fingerprint(
     sources.map((path) => join(repository, path)),
-    { counts: (path) => !/^(?:dist|e2e|node_modules|\.turbo)\/|\.test\.tsx?$/.test(path) },
+    { counts: (path) => !/^(?:dist|e2e|gallery|node_modules|\.turbo)\/|\.test\.tsx?$/.test(path) },
   );
   return runStep(ledger, { name: "dashboard", inputs, outputs: [dashboardFiles], work: () => bundle(ending) });
 }

@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { setLanguage, useLanguage, useText } from "../lib/i18n.ts";
 import { HoldingsContext, useGlobalSearch, useHoldingsQuery, useScope } from "../lib/scope.ts";
 import { useThemeName } from "../lib/theme-choice.ts";
@@ -50,6 +50,14 @@ function Frame() {
   const text = useText(messages);
   const holdings = useHoldingsQuery();
   const { pathname } = useLocation();
+  const tabs = useRef<HTMLElement>(null);
+  // on a phone the pages stand in a row that is wider than the screen
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which of them is open follows from the address
+  useEffect(() => {
+    const row = tabs.current;
+    const open = row?.querySelector<HTMLElement>("[aria-current=page]");
+    if (row && open) row.scrollLeft += open.getBoundingClientRect().left - (row.clientWidth - open.clientWidth) / 2;
+  }, [pathname]);
   return (
     <HoldingsContext value={holdings.data ?? null}>
       <a className="skip" href="#content">
@@ -63,7 +71,7 @@ function Frame() {
           {holdings.data ? <Programme /> : null}
         </div>
         {holdings.data ? <ScopeBar /> : null}
-        <nav className="pages" aria-label={text("navigation")}>
+        <nav className="pages" ref={tabs} aria-label={text("navigation")}>
           <ul>
             {pages.map(({ to, key }) => (
               <li key={to}>

@@ -1,0 +1,53 @@
+import { resolve } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+
+const folder = resolve(import.meta.dirname, "../../../docs/gallery");
+
+/** Each page as somebody would have it before them while at work, by its name in the address. */
+const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  overview: (page) => page.goto("/"),
+  ranking: (page) => page.goto("/ranking"),
+  vetoes: (page) => page.goto("/vetoes"),
+  window: (page) => openFirst(page, "red-flag-window"),
+  person: (page) => openFirst(page, "service-pioneer"),
+  cities: (page) => page.goto("/cities?city=330600&item=conduct"),
+  trends: (page) => page.goto("/trends?focus=330600"),
+  selection: (page) => page.goto("/selection"),
+  reviews: (page) => page.goto("/reviews?city=330200"),
+  panel: (page) => page.goto("/panel"),
+  rubric: (page) => page.goto("/rubric"),
+  data: (page) => page.goto("/data"),
+  source: (page) => page.goto("/source?of=month&id=W0001&at=2023-04&field=bad"),
+};
+
+const forms = {
+  desk: { width: 1440, height: 900 },
+  dark: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+  wall: { width: 1920, height: 1080 },
+  // what the margins leave of A4 (print.css), at 96 dots to an inch
+  print: { width: 688, height: 1002 },
+} as const;
+
+async function openFirst(page: Page, honour: string): Promise<void> {
+  await page.goto(`/?honour=${honour}`);
+  await page.getByRole("link", { name: "从第一名的得分看起" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "总览" })).toHaveCount(0);
+}
+
+for (const [name, open] of Object.entries(pages)) {
+  for (const [form, viewport] of Object.entries(forms)) {
+    test(`${name} ${form}`, async ({ page }) => {
+      // set before the first paint, since charts are drawn for the theme and the medium they find
+      await page.emulateMedia({ colorScheme: form === "dark" ? "dark" : "light" });
+      await page.setViewportSize(viewport);
+      await open(page);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.locator("main")).not.toContainText("正在读取");
+      await expect(page.getByRole("progressbar")).toHaveCount(0);
+      if (form === "print") await page.emulateMedia({ media: "print" });
+      await page.waitForTimeout(600);
+      await page.screenshot({ path: `${folder}/${name}-${form}.jpg`, type: "jpeg", quality: 82, animations: "disabled" });
+    });
+  }
+}
