@@ -17,6 +17,7 @@ import { selectionDefaults, selectionSearch } from "./features/selection/search.
 import { sourceDefaults, sourceSearch } from "./features/source/search.ts";
 import { trendsDefaults, trendsSearch } from "./features/trends/search.ts";
 import { vetoesDefaults, vetoesSearch } from "./features/vetoes/search.ts";
+import { whatIfDefaults, whatIfSearch } from "./features/what-if/search.ts";
 import { subjectDefaults, subjectSearch } from "./features/window/search.ts";
 import { globalDefaults, globalSearch, parseSearch, stringifySearch } from "./lib/search-state.ts";
 import { AppShell } from "./ui/app-shell.tsx";
@@ -122,6 +123,13 @@ const source = createRoute({
   search: { middlewares: [stripSearchParams(sourceDefaults)] },
   component: lazyRouteComponent(() => import("./features/source/source-page.tsx"), "SourcePage"),
 });
+const whatIf = createRoute({
+  getParentRoute,
+  path: "/what-if",
+  validateSearch: whatIfSearch,
+  search: { middlewares: [stripSearchParams(whatIfDefaults)] },
+  component: lazyRouteComponent(() => import("./features/what-if/what-if-page.tsx"), "WhatIfPage"),
+});
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -138,6 +146,7 @@ export const router = createRouter({
     rubric,
     data,
     source,
+    whatIf,
   ]),
   parseSearch,
   stringifySearch,

@@ -37,12 +37,13 @@ export async function writeOutcomes(db: NodeDatabase, finished: readonly Finishe
     const { titles, steps } = await queryTitleRows(db, { ...run, asOf, results });
     await appendRows(db, "eval_title", titles);
     await appendRows(db, "eval_title_step", steps);
-    const { stages, verdicts } = await selectAll(
+    const { stages, verdicts, facts } = await selectAll(
       group.map(({ run, judgedRun }) => ({ run, judged: judgedRun.judged })),
       solve,
     );
     await appendRows(db, "eval_stage", stages);
     await appendRows(db, "eval_selection", verdicts);
+    await appendRows(db, "eval_facts", facts);
     told.push(...stages);
   }
   return told;

@@ -31,10 +31,11 @@ export interface StageRow extends SqlRow {
   readonly sentence_en: string | null;
 }
 
-/** Rows of `eval_stage` and `eval_selection`. */
+/** Rows of `eval_stage` and `eval_selection`, and of `eval_facts`: what all of it was decided on. */
 export interface SelectionRows {
   readonly stages: readonly StageRow[];
   readonly verdicts: readonly SqlRow[];
+  readonly facts: readonly SqlRow[];
 }
 
 /**
@@ -42,9 +43,10 @@ export interface SelectionRows {
  * not make sense (a subject lacks a field that a rule looks at) is written as refused, with the reason: the ranking stands without it.
  */
 export async function selectAll(runs: readonly RunToSelect[], solve: SolveIlp): Promise<SelectionRows> {
-  const [stages, verdicts]: [StageRow[], SqlRow[]] = [[], []];
+  const [stages, verdicts, facts]: [StageRow[], SqlRow[], SqlRow[]] = [[], [], []];
   const holders: Holder[] = runs.flatMap(recommendedOf);
   for (const { run, judged } of inOrder(runs)) {
+    facts.push(...judged.map((each) => factsRow(run, each, holders)));
     try {
       const selected = await select(run, judged, holders, solve);
       stages.push(...selected.map((stage, seq) => stageRow(run, stage, seq)));
@@ -55,7 +57,7 @@ export async function selectAll(runs: readonly RunToSelect[], solve: SolveIlp): 
       stages.push(refusedRow(run, failure));
     }
   }
-  return { stages, verdicts };
+  return { stages, verdicts, facts };
 }
 
 /** The solver, loaded once; its WebAssembly lies beside the package that `rubric` depends on. */
@@ -117,6 +119,19 @@ async function select(run: Run, judged: readonly Judged[], holders: readonly Hol
 function labelOf({ honour }: Run, { application_id, subject_id, subject_name }: Judged["applicant"]): string {
   if (honour.subject !== "person") return subject_name ?? subject_id;
   return subject_name === null ? application_id : `${subject_name}（${application_id}）`;
+}
+
+/** A row of `eval_facts`. Standings are left out: they follow from the facts of all. */
+function factsRow(run: Run, { applicant, facts }: Judged, holders: readonly Holder[]): SqlRow {
+  const { standings: _, ...known } = facts;
+  return {
+    year: run.year,
+    honour: run.honour.id,
+    application_id: applicant.application_id,
+    label: labelOf(run, applicant),
+    facts: JSON.stringify(known),
+    excluded: JSON.stringify(exclusionsOf(run.honour, facts.fields, holders)),
+  };
 }
 
 function stageRow({ year, honour }: Run, { stage, problem, selection, provisional }: StageSelection, seq: number): StageRow {

@@ -304,6 +304,11 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
       subject_name: subjectName,
     },
   },
+  eval_facts: {
+    rows: rowsForCommittee,
+    sortedBy: ["year", "honour", "application_id"],
+    columns: columns(committeeOnly, "year", "honour", "application_id", "label", "facts", "excluded"),
+  },
   eval_eligibility: {
     rows: nomineesNotPublic,
     sortedBy: ["year", "honour", "application_id", "rule"],
