@@ -25,6 +25,7 @@ const pages: readonly (readonly [name: string, open: (page: Page) => Promise<unk
   ["data", (page) => page.goto("/data?city=331000&month=2023-08")],
   ["source", (page) => page.goto("/source?of=month&id=W0001&at=2023-04&field=bad")],
   ["source of a sum", (page) => page.goto("/source?of=sum&by=city&id=331000&at=2023")],
+  ["what if", (page) => page.goto("/what-if?without=G1")],
   ["not found", (page) => page.goto("/nowhere")],
 ];
 
@@ -60,6 +61,7 @@ for (const path of [
   "/vetoes",
   "/reviews",
   "/selection",
+  "/what-if?without=G1",
   "/data",
   "/source?of=month&id=W0001&at=2023-04",
 ]) {

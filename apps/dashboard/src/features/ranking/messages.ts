@@ -3,6 +3,7 @@ import { defineMessages } from "../../lib/i18n.ts";
 export const messages = defineMessages("ranking", {
   zh: {
     title: "排名",
+    whatIf: "试算：如果另作决定",
     question: "谁领先，凭什么领先，差多少入围？",
     rank: "名次",
     change: "升降",
@@ -87,6 +88,7 @@ export const messages = defineMessages("ranking", {
     vetoedNote: "一票否决的申报不列名次，仍排在其分数所在的位置，划去的数字是它原可列的名次；后面各名次不受其影响。",
   },
   en: {
+    whatIf: "What if it had been decided otherwise",
     title: "Rankings",
     question: "Who leads, by what, and how far is it to the line?",
     rank: "Rank",

@@ -1,4 +1,5 @@
 import { queryRanking } from "@mingchuang/warehouse/queries/ranking";
+import { Link } from "@tanstack/react-router";
 import { useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
@@ -14,7 +15,7 @@ export function RankingPage() {
   const { year, honour } = useScope();
   const result = useRows(queryRanking, { year, honour });
   return (
-    <Page title={text("title")} question={text("question")}>
+    <Page title={text("title")} question={text("question")} actions={<Link to="/what-if">{text("whatIf")}</Link>}>
       <Loaded result={result}>{(rows) => (rows.length > 0 ? <Ranking rows={rows} /> : <Empty>{text("noneAtAll")}</Empty>)}</Loaded>
     </Page>
   );
