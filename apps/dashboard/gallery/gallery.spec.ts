@@ -13,6 +13,7 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   cities: (page) => page.goto("/cities?city=330600&item=conduct"),
   trends: (page) => page.goto("/trends?focus=330600"),
   selection: (page) => page.goto("/selection"),
+  "what-if": (page) => page.goto("/what-if?without=G1"),
   reviews: (page) => page.goto("/reviews?city=330200"),
   panel: (page) => page.goto("/panel"),
   rubric: (page) => page.goto("/rubric"),
