@@ -4,7 +4,8 @@ import { handlingMacros } from "./handling-time.ts";
 import { orderModels } from "./model-order.ts";
 import { readModels } from "./models.ts";
 import type { NodeDatabase } from "./node.ts";
-import { createEvaluationSchema, schemaVersion } from "./schema.ts";
+import { createEvaluationSchema } from "./schema.ts";
+import { schemaVersion } from "./schema-version.ts";
 import { sqlLiteral } from "./values.ts";
 
 /** What `mart_meta` says of a build. `generatedAt` is the caller's clock. */

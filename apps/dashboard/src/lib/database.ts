@@ -2,11 +2,10 @@ import workerUrl from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url"
 import moduleUrl from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
 import type { Database } from "@mingchuang/warehouse/database";
 import { type Manifest, Manifest as ManifestSchema, type PublishedFile } from "@mingchuang/warehouse/manifest";
+import { schemaVersion } from "@mingchuang/warehouse/schema-version";
 import { DashboardError } from "./errors.ts";
 import { receiveBytes } from "./receive-bytes.ts";
 
-/** The structure of published files that this version reads (`mart_meta.schema_version`). */
-const readableSchema = 2;
 const engineTimeoutMs = 60_000;
 
 export interface OpenData {
@@ -85,7 +84,7 @@ async function readManifest(): Promise<Manifest> {
   });
   const parsed = ManifestSchema.safeParse(content);
   const version = (content as { schemaVersion?: unknown } | null)?.schemaVersion;
-  if (typeof version === "number" && version !== readableSchema) throw new DashboardError("B103", `${version} ≠ ${readableSchema}`);
+  if (typeof version === "number" && version !== schemaVersion) throw new DashboardError("B103", `${version} ≠ ${schemaVersion}`);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new DashboardError("B102", `${issue?.path.join(".")}: ${issue?.message}`);

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type NodeDatabase, openNodeDatabase } from "../node.ts";
-import { createEvaluationSchema, schemaVersion } from "../schema.ts";
+import { createEvaluationSchema } from "../schema.ts";
+import { schemaVersion } from "../schema-version.ts";
 import { queryCities, queryFiles, queryMeta, queryPolicies, queryRuns, querySchemes, queryYears } from "./meta.ts";
 
 let db: NodeDatabase;
@@ -22,7 +23,7 @@ test("meta, runs, schemes and cities come as plain values in a fixed order", asy
       (2023, 'red-flag-window', 'zhejiang-2023', '2023', false, date '2023-12-31'), (2022, 'red-flag-window', 'zhejiang-2023', '2023', true, date '2022-12-31');
     insert into mart_scheme (scheme_id, edition, body) values ('zhejiang-2023', '2023', '{}');
     insert into mart_city (city_code, city, sort) values ('330200', '宁波市', 2), ('330100', '杭州市', 1);`);
-  expect(await queryMeta(db)).toMatchObject({ schema_version: 3, as_of: "2023-12-31", is_sample: true });
+  expect(await queryMeta(db)).toMatchObject({ schema_version: schemaVersion, as_of: "2023-12-31", is_sample: true });
   expect((await queryRuns(db)).map(({ year, restated }) => [year, restated])).toEqual([
     [2022, true],
     [2023, false],
