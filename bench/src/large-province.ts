@@ -4,7 +4,8 @@ import { storeSchema } from "@mingchuang/ingest/store";
 import { publish } from "@mingchuang/publish/publish";
 import type { Scheme } from "@mingchuang/rubric/scheme";
 import { openNodeDatabase } from "@mingchuang/warehouse/node";
-import { createEvaluationSchema, schemaVersion } from "@mingchuang/warehouse/schema";
+import { createEvaluationSchema } from "@mingchuang/warehouse/schema";
+import { schemaVersion } from "@mingchuang/warehouse/schema-version";
 
 /** How large a province is: every window applies in 2023, and every window has 36 months of counts. */
 export interface Size {
