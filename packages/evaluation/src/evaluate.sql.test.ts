@@ -307,7 +307,7 @@ describe("a rank", () => {
     for (const table of Object.keys(before).filter((name) => name !== "eval_result")) {
       const changed = differing(before[table] ?? [], after[table] ?? []);
       expect(new Set(changed.map(({ application_id }) => application_id)), table).toEqual(
-        new Set(["mart_row", "eval_item", "eval_line", "eval_sheet", "eval_selection"].includes(table) ? ["23-W-1"] : []),
+        new Set(["mart_row", "eval_facts", "eval_item", "eval_line", "eval_sheet", "eval_selection"].includes(table) ? ["23-W-1"] : []),
       );
     }
     const results = differing(before.eval_result ?? [], after.eval_result ?? []);

@@ -94,7 +94,7 @@ export function gainOf({ oldRank, newRank }: Compared): number | null {
 }
 
 /** Whether the rank is another one, or there was none, or is none any more. */
-export const isMoved = ({ oldRank, newRank }: Compared): boolean => oldRank !== newRank;
+const isMoved = ({ oldRank, newRank }: Compared): boolean => oldRank !== newRank;
 
 /** What a trial comes to, for a sentence. */
 export interface Finding {

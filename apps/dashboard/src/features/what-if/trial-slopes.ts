@@ -4,7 +4,7 @@ import { tip } from "../../ui/tip.ts";
 import { type Compared, gainOf } from "./compare-trial.ts";
 
 /** Lines that a picture can hold apart; with more, the greatest moves are drawn. */
-export const mostSlopes = 40;
+const mostSlopes = 40;
 
 export interface SlopeWords {
   readonly before: string;
