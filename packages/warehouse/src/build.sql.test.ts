@@ -6,6 +6,7 @@ import { attachStore, buildMarts, releaseStore } from "./build.ts";
 import type { SqlRow } from "./database.ts";
 import { readModels } from "./models.ts";
 import { type NodeDatabase, openNodeDatabase } from "./node.ts";
+import { schemaVersion } from "./schema-version.ts";
 import { type StoreRows, writeStore } from "./store-fixture.ts";
 
 const meta = { asOf: "2023-12-31", isSample: true, generatedAt: "2024-01-05 09:00:00", software: "mingchuang 0.1.0" };
@@ -300,7 +301,7 @@ test("a period ends with its last day, and figures keep their decimals", async (
 test("mart_meta says when, from what and by what the file was made", async () => {
   expect(await db.query("select * from mart_meta")).toEqual([
     {
-      schema_version: 2,
+      schema_version: schemaVersion,
       profile: "evaluation",
       as_of: "2023-12-31",
       is_sample: true,
