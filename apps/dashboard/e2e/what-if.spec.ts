@@ -51,3 +51,16 @@ test("试算：先与公布的逐行核对，再去掉一位评委、改权重�
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".trial-mark")).toBeVisible();
 });
+
+test("试算：各年各项荣誉不作改动时，每个申报对象都与公布的一致", async ({ page }) => {
+  test.slow();
+  for (const year of [2021, 2022, 2023]) {
+    for (const honour of ["red-flag-window", "service-pioneer"]) {
+      await page.goto(`/what-if?year=${year}&honour=${honour}`);
+      await expect(
+        page.getByText(/不作改动时，[1-9]\d* 个申报对象的状态、名次、总分和各阶段评选都与公布的一致/),
+        `${year} ${honour}`,
+      ).toBeVisible();
+    }
+  }
+});

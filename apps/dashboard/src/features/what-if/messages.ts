@@ -117,7 +117,7 @@ export const messages = defineMessages("what-if", {
     noneAtAll: "Nobody applied for this honour this year, so there is nothing to try.",
     checking: "Checking the published result with the same engine…",
     differs:
-      "Calculated anew under the rules as they are, {{count}} applications differ from the published result, so no trial is offered. Find out why first: the file may not have been made by this version of the software.",
+      "Calculated anew under the rules as they are, the result differs from the published one (applications: {{count}}), so no trial is offered. Find out why first: the file may not have been made by this version of the software.",
     differsCaption: "Applications on which the calculation and the publication differ",
     differsIn: "Differs in",
     "in-state": "state",
@@ -132,7 +132,7 @@ export const messages = defineMessages("what-if", {
     caption: "{{honour}} {{year}}: changes",
     changesNone: "No change yet.",
     changes: "Changes made",
-    changesCount: "{{count}} changes",
+    changesCount: "Changes: {{count}}",
     reset: "Undo",
     resetOne: "Undo: {{change}}",
     resetAll: "Undo all",
@@ -148,7 +148,7 @@ export const messages = defineMessages("what-if", {
     graders: "Graders",
     gradersNote:
       "Switch a grader off and that grader's sheets do not count; switch on again to take them back. Who has no other grader becomes “not scored”.",
-    graderSheets: "{{grader}} ({{count}} sheets)",
+    graderSheets: "{{grader}} (sheets: {{count}})",
     withoutChange: "without grader {{grader}}",
     vetoes: "Vetoes",
     vetoesNote:
@@ -173,7 +173,7 @@ export const messages = defineMessages("what-if", {
     stage: "Stage compared",
     unchanged: "Nothing is changed; ranks are as published.",
     noEffect: "With these changes no application's rank changes.",
-    moved: "With these changes the rank of {{count}} applications changes.",
+    moved: "Applications whose rank changes under these changes: {{count}}.",
     greatest: "The greatest move is that of {{name}}, from rank {{from}} to {{to}}.",
     selectionSame: "The list of “{{stage}}” stays the same.",
     cameIn: "Into “{{stage}}” come: {{names}}.",
@@ -185,7 +185,7 @@ export const messages = defineMessages("what-if", {
     slopes: "Moves in rank (trial, not the result)",
     slopesNote:
       "Only those that move; solid lines rise, dashed ones fall. The sides show the old rank and the trial's; distances are not differences in points.",
-    slopesMost: "{{count}} move; the picture shows the {{shown}} greatest moves, the table below shows all.",
+    slopesMost: "Moved: {{count}}; the picture shows the {{shown}} greatest moves, the table below shows all.",
     before: "published",
     after: "trial (not the result)",
     noRank: "none",

@@ -51,9 +51,11 @@ export function TrialResult({ ground, outcomes, answer: { trial, milliseconds },
   const found = trial.stages.find(({ stage: id }) => id === current?.id);
   const impossible = current !== undefined && trial.refused === null && (found === undefined || found.status === "impossible");
   const hadList = outcomes.some((each) => each.stage === current?.id);
+  const movedWords = text("moved", { count: moved.length });
+  const greatestWords =
+    greatest === null ? null : text("greatest", { name: greatest.name, from: greatest.oldRank ?? "–", to: greatest.newRank ?? "–" });
   const sentence = [
-    moved.length === 0 ? text(isChanged ? "noEffect" : "unchanged") : text("moved", { count: moved.length }),
-    greatest === null ? "" : text("greatest", { name: greatest.name, from: greatest.oldRank ?? "–", to: greatest.newRank ?? "–" }),
+    moved.length === 0 ? text(isChanged ? "noEffect" : "unchanged") : movedWords,
     ...(!isChanged || current === undefined || trial.refused !== null
       ? []
       : impossible
@@ -182,7 +184,7 @@ export function TrialResult({ ground, outcomes, answer: { trial, milliseconds },
       {drawn.length === 0 ? null : (
         <Chart
           title={text("slopes")}
-          sentence={sentence}
+          sentence={greatestWords ?? movedWords}
           option={option}
           height={50 + drawn.length * 24}
           table={{ columns: exported, rows: drawn, rowKey: ({ id }) => id }}
