@@ -1,12 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-
-/** The first subject of the overview, reached as a reader would. */
-async function openFirstSubject(page: Page, honour: string): Promise<void> {
-  await page.goto(`/?honour=${honour}`);
-  await page.getByRole("link", { name: "从第一名的得分看起" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "总览" })).toHaveCount(0);
-}
+import { openFirstSubject } from "./open-first-subject.ts";
 
 const pages: readonly (readonly [name: string, open: (page: Page) => Promise<unknown>])[] = [
   ["overview", (page) => page.goto("/")],
@@ -73,6 +67,14 @@ for (const path of [
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   });
 }
+
+test("on a telephone the page that is open is in sight among the pages, first or last", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ["/data", "/", "/cities"]) {
+    await page.goto(path);
+    await expect(page.getByRole("navigation", { name: "页面" }).locator("[aria-current=page]")).toBeInViewport({ ratio: 1 });
+  }
+});
 
 test("the keyboard reaches the content past the frame, and every stop shows where it is", async ({ page }) => {
   await page.goto("/cities");

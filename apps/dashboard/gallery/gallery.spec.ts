@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { openFirstSubject } from "../e2e/open-first-subject.ts";
 
 const folder = resolve(import.meta.dirname, "../../../docs/gallery");
 
@@ -8,8 +9,8 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   overview: (page) => page.goto("/"),
   ranking: (page) => page.goto("/ranking"),
   vetoes: (page) => page.goto("/vetoes"),
-  window: (page) => openFirst(page, "red-flag-window"),
-  person: (page) => openFirst(page, "service-pioneer"),
+  window: (page) => openFirstSubject(page, "red-flag-window"),
+  person: (page) => openFirstSubject(page, "service-pioneer"),
   cities: (page) => page.goto("/cities?city=330600&item=conduct"),
   trends: (page) => page.goto("/trends?focus=330600"),
   selection: (page) => page.goto("/selection"),
@@ -30,16 +31,10 @@ const forms = {
   print: { width: 688, height: 1002 },
 } as const;
 
-async function openFirst(page: Page, honour: string): Promise<void> {
-  await page.goto(`/?honour=${honour}`);
-  await page.getByRole("link", { name: "从第一名的得分看起" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "总览" })).toHaveCount(0);
-}
-
 for (const [name, open] of Object.entries(pages)) {
   for (const [form, viewport] of Object.entries(forms)) {
     test(`${name} ${form}`, async ({ page }) => {
-      // set before the first paint, since charts are drawn for the theme and the medium they find
+      // set before the first paint, since charts are drawn for the theme they find
       await page.emulateMedia({ colorScheme: form === "dark" ? "dark" : "light" });
       await page.setViewportSize(viewport);
       await open(page);

@@ -56,7 +56,9 @@ function Frame() {
   useEffect(() => {
     const row = tabs.current;
     const open = row?.querySelector<HTMLElement>("[aria-current=page]");
-    if (row && open) row.scrollLeft += open.getBoundingClientRect().left - (row.clientWidth - open.clientWidth) / 2;
+    if (!row || !open) return;
+    const place = open.getBoundingClientRect().left - row.getBoundingClientRect().left;
+    row.scrollLeft += place - (row.clientWidth - open.clientWidth) / 2;
   }, [pathname]);
   return (
     <HoldingsContext value={holdings.data ?? null}>
