@@ -51,6 +51,8 @@ test("the workbook reads back as it was laid out: words, list, a total that coun
   expect(text.slice(0, 5).map(([first]) => first)).toEqual([notice.title, ...notice.marks, ...notice.paragraphs]);
   expect(text[5]).toEqual(notice.columns);
   expect(text.slice(6, 8)).toEqual(notice.rows);
+  // the name as it is, in a cell of text: nothing is calculated from it, and no sign is put before it on a public list
+  expect(sheet?.cells?.get("7,2")?.formula).toBeUndefined();
   expect(text[8]?.slice(0, 2)).toEqual(["合计", 2]);
   expect(sheet?.cells?.get("8,1")?.formula).toBe("COUNT(A7:A8)");
   expect(text.flat()).toContain("组委会（盖章）");
