@@ -32,7 +32,7 @@ export type RankingRow = {
   readonly sheets_dropped: number;
   readonly previous_rank: number | null;
   readonly previous_total_c: number | null;
-  /** Hundredths of each item in the scheme's order, separated by spaces: `1000 1850 2000`. */
+  /** Hundredths of each item in the scheme's order, separated by spaces, `-` where there are none: `1000 1850 -`. */
   readonly items_c: string | null;
   /** Veto rules that are not clear: `V2:near:3:0:4` (rule, state, counted, undecided, threshold), separated by spaces. */
   readonly vetoes: string | null;
@@ -78,7 +78,7 @@ export function queryRanking(db: Database, { year, honour }: { year: number; hon
     `
     with
       item as (
-        select application_id, string_agg(cast(points_c as varchar), ' ' order by seq) as items_c
+        select application_id, string_agg(coalesce(cast(points_c as varchar), '-'), ' ' order by seq) as items_c
         from eval_item
         where year = $1 and honour = $2
         group by application_id
@@ -105,6 +105,22 @@ export function queryRanking(db: Database, { year, honour }: { year: number; hon
     left join veto on veto.subject_id = r.subject_id
     where r.year = $1 and r.honour = $2
     order by r.application_id`,
+    [year, honour],
+  );
+}
+
+/** The items of one application as exact ratios of hundredths, `organisation=7000/7 bonus=800/1`; those without points are left out. */
+export type ExactItemsRow = { readonly application_id: string; readonly items: string };
+
+/** The exact points of every item of a year and honour: what a sheet must add up, since rounded items need not come to the rounded total. */
+export function queryExactItems(db: Database, { year, honour }: { year: number; honour: string }): Promise<readonly ExactItemsRow[]> {
+  return db.query<ExactItemsRow>(
+    `
+    select application_id, string_agg(concat(item, '=', points_num, '/', points_den), ' ' order by seq) as items
+    from eval_item
+    where year = $1 and honour = $2 and points_num is not null
+    group by application_id
+    order by application_id`,
     [year, honour],
   );
 }

@@ -26,8 +26,9 @@ export interface Placing {
   readonly cuts: readonly Cut[];
 }
 
-/** Whether there is a total to compare: a subject that nobody scored, or that came too late, has none. */
-export const isMeasured = ({ state }: Pick<RankingRow, "state">): boolean => state !== "unscored" && state !== "not_applied";
+/** Whether there is a total to compare: a subject that nobody scored, vetoed or not, has none, nor has one that came too late. */
+export const isMeasured = ({ state, total_den }: Pick<RankingRow, "state" | "total_den">): boolean =>
+  state !== "unscored" && state !== "not_applied" && total_den > 0;
 
 /**
  * Puts the rows of one year and honour into the order of merit and measures each against the cut-off lines.

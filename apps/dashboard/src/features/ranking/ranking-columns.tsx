@@ -15,13 +15,15 @@ import type { Text } from "../../lib/i18n.ts";
 import type { ItemLabel } from "../../lib/scheme.ts";
 import { parseItems } from "./item-bar.tsx";
 import type { messages } from "./messages.ts";
-import type { Cut, PlacedRow } from "./place-rows.ts";
+import { type Cut, isMeasured, type PlacedRow } from "./place-rows.ts";
 import { textOrder } from "./text-order.ts";
 
 interface RankingColumnMeta {
   /** The name of the column in words: for the header, the menu, the sort keys and the exported file. */
   readonly label: string;
   readonly numeric?: boolean;
+  /** How a spreadsheet writes the numbers of the column. */
+  readonly format?: string;
   /** What an exported cell holds; without it, the value itself. */
   readonly exported?: (row: PlacedRow) => string | number | null;
   /** Instead, several exported cells: a number each, which a sheet can reckon with. */
@@ -69,6 +71,9 @@ interface ColumnContext {
   readonly narrow: boolean;
 }
 
+/** Number formats of a spreadsheet: places and counts, points, and differences with their sign. */
+export const formats = { count: "#,##0", places: "+0;-0;0", points: "0.00", difference: "+0.00;-0.00;0.00" } as const;
+
 const points = (hundredths: number | null): number | undefined => (hundredths === null ? undefined : hundredths / 100);
 
 /** The columns of the ranking; an undefined value sorts last, whichever way. Cells are drawn by `RankingCell`, by column id. */
@@ -86,8 +91,22 @@ export function rankingColumns({
   ofPersons,
   narrow,
 }: ColumnContext) {
-  const number = (id: string, label: string, size: number, read: (row: PlacedRow) => number | undefined, descending = true) =>
-    helper.accessor(read, { id, size, sortFn: byNumber, sortUndefined: "last", sortDescFirst: descending, meta: { label, numeric: true } });
+  const number = (
+    id: string,
+    label: string,
+    size: number,
+    read: (row: PlacedRow) => number | undefined,
+    format: string,
+    descending = true,
+  ) =>
+    helper.accessor(read, {
+      id,
+      size,
+      sortFn: byNumber,
+      sortUndefined: "last",
+      sortDescFirst: descending,
+      meta: { label, numeric: true, format },
+    });
   const words = (id: string, label: string, size: number, read: (row: PlacedRow) => string | null) => {
     const compare = textOrder(rows, read);
     return helper.accessor(read, {
@@ -99,15 +118,16 @@ export function rankingColumns({
     });
   };
   return helper.columns([
-    number("rank", text("rank"), narrow ? 46 : 54, (row) => row.rank ?? undefined, false),
+    number("rank", text("rank"), narrow ? 46 : 54, (row) => row.rank ?? undefined, formats.count, false),
     words("name", text("name"), narrow ? 148 : 228, (row) => row.subject_name),
     ...(tierName === null ? [] : [words("tier", text("tier"), 150, (row) => (row.tier === null ? null : tierName(row.tier)))]),
-    number("change", text("change"), 60, (row) => row.change ?? undefined),
+    number("change", text("change"), 60, (row) => row.change ?? undefined, formats.places),
     number(
       "total",
       text(lowerIsBetter ? "compositeRank" : "total"),
       lowerIsBetter ? 84 : 68,
-      (row) => points(Math.round(row.total_num / row.total_den)),
+      (row) => (isMeasured(row) ? points(Math.round(row.total_num / row.total_den)) : undefined),
+      formats.points,
       !lowerIsBetter,
     ),
     ...(items.length === 0
@@ -138,6 +158,7 @@ export function rankingColumns({
             meta: {
               label: text("toLine", { line: cuts.map((cut) => lineName(cut.stage)).join(" / ") }),
               numeric: true,
+              format: formats.difference,
               parts: cuts.map((cut, index) => ({
                 label: text("toLine", { line: lineName(cut.stage) }),
                 read: (row) => points(row.gaps[index] ?? null) ?? null,
@@ -146,21 +167,27 @@ export function rankingColumns({
           }),
         ]
       : []),
-    ...(items.some(({ isBonus }) => isBonus) ? [number("bonus", text("bonus"), 62, (row) => points(row.bonus_c))] : []),
-    number("self", text("self"), 70, (row) => points(row.self_c)),
-    number("gap", text("gap"), 84, (row) => (row.self_c === null ? undefined : points(row.total_c - row.self_c))),
-    number("bad", text("bad"), 78, (row) => row.counted_bad),
-    number("goodRate", text("goodRate"), 88, (row) =>
-      row.active === null || row.active === 0 || row.good === null ? undefined : rateHundredths(row.good, row.active) / 100,
+    ...(items.some(({ isBonus }) => isBonus) ? [number("bonus", text("bonus"), 62, (row) => points(row.bonus_c), formats.points)] : []),
+    number("self", text("self"), 70, (row) => points(row.self_c), formats.points),
+    number("gap", text("gap"), 84, (row) => (row.self_c === null ? undefined : points(row.total_c - row.self_c)), formats.difference),
+    number("bad", text("bad"), 78, (row) => row.counted_bad, formats.count),
+    number(
+      "goodRate",
+      text("goodRate"),
+      88,
+      (row) => (row.active === null || row.active === 0 || row.good === null ? undefined : rateHundredths(row.good, row.active) / 100),
+      formats.points,
     ),
     words("city", text("city"), 66, (row) => row.city),
     words("county", text("county"), 96, (row) => row.county),
     words("domain", text("domain"), 88, (row) => domainName(row.domain)),
     words("level", text("level"), 64, (row) => levelName(row.level)),
     ...(ofPersons ? [words("window", text("window"), 220, (row) => row.window_name)] : []),
-    number("previous", text("previous"), 84, (row) => row.previous_rank ?? undefined, false),
+    number("previous", text("previous"), 84, (row) => row.previous_rank ?? undefined, formats.count, false),
     words("application", text("application"), 120, (row) => row.application_id),
-    ...items.map((item, index) => number(`item:${item.id}`, item.label, 110, (row) => points(parseItems(row.items_c)[index] ?? null))),
+    ...items.map((item, index) =>
+      number(`item:${item.id}`, item.label, 110, (row) => points(parseItems(row.items_c)[index] ?? null), formats.points),
+    ),
   ]);
 }
 

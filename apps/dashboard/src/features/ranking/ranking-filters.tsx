@@ -6,6 +6,7 @@ import { countBy, inState, rankingStates } from "./filter-rows.ts";
 import type { messages } from "./messages.ts";
 import type { PlacedRow } from "./place-rows.ts";
 import type { RankingSearch } from "./search.ts";
+import { stateTexts } from "./state-words.ts";
 
 interface RankingFiltersProps {
   readonly rows: readonly PlacedRow[];
@@ -18,17 +19,6 @@ interface RankingFiltersProps {
   readonly levelName: (level: string) => string;
   readonly text: Text<keyof typeof messages.zh>;
 }
-
-const stateTexts = {
-  ranked: "stateRanked",
-  undecided: "stateUndecided",
-  vetoed: "stateVetoed",
-  unscored: "stateUnscored",
-  ineligible: "stateIneligible",
-  not_applied: "stateLate",
-  near: "stateNear",
-  tied: "stateTied",
-} as const;
 
 const domains = ["housing", "fund", "enforcement", "utilities"];
 const levels = ["province", "city", "county"];

@@ -1,6 +1,6 @@
 import { type ColumnSort, type Header, type Row, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef } from "react";
 import { formatPoints } from "../../lib/format.ts";
 import { usePrinting } from "../../ui/use-printing.ts";
 import { entryAt, placeCuts, placeGaps, positionOf } from "./cut-places.ts";
@@ -23,6 +23,8 @@ interface RankingTableProps {
   readonly lineName: (stage: string) => string;
   readonly onOpen: (row: PlacedRow) => void;
   readonly context: CellContext;
+  /** Told the rows in the order in which they stand, for what exports them. */
+  readonly shown: RefObject<readonly PlacedRow[]>;
 }
 
 const pinned = { start: ["rank", "name"], end: [] };
@@ -46,6 +48,7 @@ export function RankingTable({
   lineName,
   onOpen,
   context,
+  shown,
 }: RankingTableProps) {
   const frame = useRef<HTMLElement>(null);
   const printing = usePrinting();
@@ -61,10 +64,13 @@ export function RankingTable({
     columnResizeMode: "onChange",
   });
   const sorted = table.getRowModel().rows;
+  useLayoutEffect(() => {
+    shown.current = sorted.map((row) => row.original);
+  }, [shown, sorted]);
   const inMerit = sorting.length === 0 || (sorting.length === 1 && sorting[0]?.id === "rank" && !sorting[0].desc);
   const places = useMemo(() => {
-    const shown = inMerit ? sorted.map((row) => row.original) : [];
-    return placeGaps(shown, gaps, placeCuts(shown, cuts));
+    const inOrder = inMerit ? sorted.map((row) => row.original) : [];
+    return placeGaps(inOrder, gaps, placeCuts(inOrder, cuts));
   }, [inMerit, sorted, cuts, gaps]);
   const count = sorted.length + places.length;
   const virtualizer = useVirtualizer({

@@ -1,7 +1,7 @@
 import { queryCounties } from "@mingchuang/warehouse/queries/counties";
 import { queryRunCounts, type RankingRow } from "@mingchuang/warehouse/queries/ranking";
 import { getRouteApi } from "@tanstack/react-router";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useHoldings, useReach, useScope } from "../../lib/scope.ts";
@@ -25,6 +25,9 @@ import { RankingTable } from "./ranking-table.tsx";
 import type { RankingSearch } from "./search.ts";
 import { SortKeys } from "./sort-keys.tsx";
 import { formatSort, parseSort } from "./sort-state.ts";
+import { stateWords } from "./state-words.ts";
+import { filterWords, sortWords } from "./view-words.ts";
+import { WorkbookButton } from "./workbook-button.tsx";
 
 const route = getRouteApi("/ranking");
 
@@ -91,9 +94,9 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
         levelName: names.level,
         tierName: scheme.isRankedByTier(honour) ? (tier) => scheme.tier(tier, language) : null,
         lowerIsBetter: scheme.isLowerBetter(honour),
-        stateName: (row) => [row.state, row.vetoes].filter(Boolean).join(" "),
+        stateName: (row) => stateWords(row, text),
       }),
-    [context, placing, names, lineName, narrow, scheme, language, honour],
+    [context, placing, names, lineName, narrow, scheme, language, honour, text],
   );
   const labels = useMemo(() => new Map(columns.map((column) => [column.id ?? "", column.meta?.label ?? ""])), [columns]);
   const labelOf = (id: string) => labels.get(id) ?? id;
@@ -104,6 +107,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
     [labels, toggled],
   );
   const shownColumns = columns.filter((column) => visible[column.id ?? ""]);
+  const shown = useRef<readonly PlacedRow[]>(none);
   const caption = text("caption", { year, honour: nameOf(honour) });
 
   return (
@@ -132,9 +136,34 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
                 })
               }
             />
-            <button type="button" className="link" onClick={() => exportRanking(caption, filtered, shownColumns)}>
+            <button
+              type="button"
+              className="link"
+              disabled={filtered.length === 0}
+              onClick={() => exportRanking(caption, shown.current, shownColumns)}
+            >
               {text("export")}
             </button>
+            <WorkbookButton
+              shown={shown}
+              title={caption}
+              all={placing.rows.length}
+              left={left}
+              columns={shownColumns}
+              filters={filterWords(
+                search,
+                {
+                  city: (code) => cities.find((each) => each.city_code === code)?.city ?? code,
+                  county: (code) => knownCounties.find((each) => each.county_code === code)?.county ?? code,
+                  domain: names.domain,
+                  level: names.level,
+                },
+                text,
+              )}
+              order={sortWords(sorting, labelOf, text)}
+              totalLabel={labelOf("total")}
+              disabled={filtered.length === 0}
+            />
           </div>
         </div>
         <div className="ranking-head">
@@ -148,7 +177,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
           <p className="none-left">{text("noneLeft")}</p>
         ) : (
           <RankingTable
-            {...{ columns, caption, sorting, lineName, context }}
+            {...{ columns, caption, sorting, shown, lineName, context }}
             rows={filtered}
             cuts={placing.cuts}
             gaps={gaps}
