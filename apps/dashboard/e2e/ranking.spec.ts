@@ -3,6 +3,24 @@ import { readXlsx } from "hucre/xlsx";
 import { watchForeignRequests } from "./foreign-requests.ts";
 
 const ranking = (page: Page) => page.getByRole("region", { name: /红旗窗口申报排名/ }).first();
+const heads = (page: Page) => ranking(page).locator("th[data-column]");
+const order = (page: Page) => heads(page).evaluateAll((all) => all.map((head) => head.getAttribute("data-column")));
+const widthOf = async (page: Page, column: string) =>
+  Math.round((await ranking(page).locator(`th[data-column="${column}"]`).boundingBox())?.width ?? 0);
+
+async function dragTo(page: Page, from: { readonly x: number; readonly y: number }, to: { readonly x: number; readonly y: number }) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, to.y, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+}
+
+async function middleOf(page: Page, column: string) {
+  const box = await ranking(page).locator(`th[data-column="${column}"]`).boundingBox();
+  if (box === null) throw new Error(`${column} is not shown`);
+  return { x: box.x + box.width / 2, y: box.y + box.height - 12, left: box.x, right: box.x + box.width };
+}
 
 test("排名：导出的 Excel 就是所见的行和次序，总分是各分项的公式，加起来恰为总分，抬头写明标准、筛选和数据文件", async ({
   page,
@@ -46,4 +64,79 @@ test("排名：没有符合的行时不导出空文件", async ({ page }) => {
   await expect(ranking(page)).toContainText("没有符合筛选条件的申报");
   await expect(ranking(page).getByRole("button", { name: "导出 Excel" })).toBeDisabled();
   await expect(ranking(page).getByRole("button", { name: "导出 CSV" })).toBeDisabled();
+});
+
+test("排名：拖动列名换位、拖动右缘改宽，都写在地址里，刷新照旧；拖动不排序，导出照新的次序，一键复原", async ({ page }) => {
+  await page.goto("/ranking");
+  await expect(heads(page).first()).toBeVisible();
+  const first = await order(page);
+  await dragTo(page, await middleOf(page, "city"), { ...(await middleOf(page, "change")), x: (await middleOf(page, "change")).left + 4 });
+  await expect(page).toHaveURL(/\/ranking\?cols=rank,name,city$/);
+  expect((await order(page)).slice(0, 4)).toEqual(["rank", "name", "city", "change"]);
+
+  const edge = await middleOf(page, "name");
+  const before = await widthOf(page, "name");
+  await dragTo(page, { x: edge.right - 3, y: edge.y }, { x: edge.right + 77, y: edge.y });
+  await expect(page).toHaveURL(new RegExp(`w=name:${before + 80}$`));
+  expect(await widthOf(page, "name")).toBe(before + 80);
+  const separator = ranking(page).getByRole("separator", { name: "“名称”的宽度" });
+  await separator.focus();
+  await page.keyboard.press("Shift+ArrowLeft");
+  await expect(separator).toHaveAttribute("aria-valuenow", String(before + 30));
+
+  await page.reload();
+  await expect(heads(page).first()).toBeVisible();
+  expect((await order(page)).slice(0, 4)).toEqual(["rank", "name", "city", "change"]);
+  expect(await widthOf(page, "name")).toBe(before + 30);
+  const download = page.waitForEvent("download");
+  await ranking(page).getByRole("button", { name: "导出 CSV" }).click();
+  const csv = Buffer.concat(await (await (await download).createReadStream()).toArray()).toString("utf8");
+  expect(csv).toMatch(/^\uFEFF名次,名称,设区市,升降,/);
+
+  await ranking(page).getByText("列", { exact: true }).click();
+  await ranking(page).getByRole("button", { name: "恢复默认的列" }).click();
+  await expect(page).toHaveURL(/\/ranking$/);
+  expect(await order(page)).toEqual(first);
+});
+
+test("排名：只用键盘也能移列、冻结、藏列，焦点不丢；冻结的列在横向滚动时不动", async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await page.goto("/ranking");
+  await ranking(page).getByText("列", { exact: true }).focus();
+  await page.keyboard.press("Enter");
+  const left = ranking(page).getByRole("button", { name: "“总分”左移" });
+  await left.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/cols=rank,name,total$/);
+  await expect(left).toBeFocused();
+  await expect(ranking(page).getByRole("status").filter({ hasText: "“总分”现在是第 3 列" })).toHaveCount(1);
+  await ranking(page).getByRole("radio", { name: "冻结到“总分”为止" }).focus();
+  await page.keyboard.press("Space");
+  await expect(page).toHaveURL(/frozen=total/);
+  await ranking(page).getByRole("checkbox", { name: "升降" }).focus();
+  await page.keyboard.press("Space");
+  await expect(page).toHaveURL(/columns=change/);
+  await page.keyboard.press("Escape");
+  await expect(ranking(page).getByText("列", { exact: true })).toBeFocused();
+  expect(await order(page)).not.toContain("change");
+
+  const at = (await middleOf(page, "total")).left;
+  const moving = (await middleOf(page, "city")).left;
+  await ranking(page)
+    .locator(".ranking-frame")
+    .evaluate((frame) => frame.scrollBy(200, 0));
+  await expect.poll(async () => (await middleOf(page, "city")).left).toBeLessThan(moving - 100);
+  expect((await middleOf(page, "total")).left).toBe(at);
+});
+
+test("排名：手机上冻结的列不占满屏；别处来的地址再怪也打得开", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/ranking?frozen=goodRate&w=name:640,x:9,total:-1&cols=gone,__proto__,total,total&columns=gone");
+  await expect(heads(page).first()).toBeVisible();
+  const frozen = await ranking(page)
+    .locator("th[data-column].pinned")
+    .evaluateAll((all) => all.reduce((sum, head) => sum + head.getBoundingClientRect().width, 0));
+  expect(frozen).toBeGreaterThan(0);
+  expect(frozen).toBeLessThan(0.65 * 390);
+  expect((await order(page))[0]).toBe("total");
 });

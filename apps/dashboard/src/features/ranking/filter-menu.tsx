@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { Menu } from "./menu.tsx";
 
 export interface Choice {
   readonly value: string;
@@ -17,23 +17,9 @@ interface FilterMenuProps {
 
 /** A list of choices that opens under its button; several may be chosen. Escape or a click elsewhere closes it. */
 export function FilterMenu({ label, summary, choices, chosen, onChange }: FilterMenuProps) {
-  const menu = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const close = (event: PointerEvent) => {
-      if (menu.current?.open && !menu.current.contains(event.target as Node)) menu.current.open = false;
-    };
-    document.addEventListener("pointerdown", close);
-    return () => document.removeEventListener("pointerdown", close);
-  }, []);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || !menu.current?.open) return;
-    menu.current.open = false;
-    menu.current.querySelector("summary")?.focus();
-  };
   const toggle = (value: string) => onChange(choices.map((choice) => choice.value).filter((each) => chosen.has(each) !== (each === value)));
   return (
-    <details className="menu" ref={menu} onKeyDown={onKeyDown}>
-      <summary className={chosen.size > 0 ? "chosen" : undefined}>{summary}</summary>
+    <Menu summary={summary} chosen={chosen.size > 0}>
       <fieldset>
         <legend className="sr-only">{label}</legend>
         {choices.map(({ value, label: name, count }) => (
@@ -44,6 +30,6 @@ export function FilterMenu({ label, summary, choices, chosen, onChange }: Filter
           </label>
         ))}
       </fieldset>
-    </details>
+    </Menu>
   );
 }

@@ -1,6 +1,6 @@
 import {
+  columnOrderingFeature,
   columnPinningFeature,
-  columnResizingFeature,
   columnSizingFeature,
   columnVisibilityFeature,
   createColumnHelper,
@@ -36,9 +36,9 @@ const byNumber = (a: RankingTableRow, b: RankingTableRow, id: string) => Number(
 
 export const features = tableFeatures({
   rowSortingFeature,
+  columnOrderingFeature,
   columnPinningFeature,
   columnSizingFeature,
-  columnResizingFeature,
   columnVisibilityFeature,
   sortedRowModel: createSortedRowModel(),
   columnMeta: {} as RankingColumnMeta,

@@ -45,7 +45,8 @@ const columns = rankingColumns({
   narrow: false,
 });
 const only = (...ids: string[]) => columns.filter(({ id }) => ids.includes(id ?? ""));
-const sheetOf = (...ids: string[]) => rankingSheet({ rows, columns: only(...ids), items, exact });
+const frozen = ["rank", "name"];
+const sheetOf = (...ids: string[]) => rankingSheet({ rows, columns: only(...ids), frozen, items, exact });
 
 test("exact items are read as ratios of hundredths", () => {
   expect([...parseExactItems("organisation=2800/3 bonus=300/1")]).toEqual([
@@ -60,6 +61,14 @@ test("the bar becomes one column for each item, where it stands, and the total a
   expect(sheet.columns.map(({ id }) => id)).toEqual(["rank", "name", "total", "item:organisation", "item:service", "item:bonus", "state"]);
   expect(sheet.total).toEqual({ at: 2, adds: [3, 4, 5] });
   expect(sheet.frozen).toBe(2);
+});
+
+test("the columns of the sheet stand as those of the page do, and as many stay in sight, those of the bar counted each", () => {
+  const ordered = ["city", "items", "name", "rank"].flatMap((id) => only(id));
+  const sheet = rankingSheet({ rows, columns: ordered, frozen: ["city", "items", "name"], items, exact });
+  expect(sheet.columns.map(({ id }) => id)).toEqual(["city", "item:organisation", "item:service", "item:bonus", "name", "rank"]);
+  expect(sheet.frozen).toBe(5);
+  expect(rankingSheet({ rows, columns: ordered, frozen: [], items, exact }).frozen).toBe(0);
 });
 
 test("items that the total needs and the page does not show follow the shown columns, each of them once", () => {
@@ -91,7 +100,7 @@ test("a total that is not the sum of its items is no sum; that of a vetoed subje
 });
 
 test("without exact items the page's columns stand as they are and no total is a sum", () => {
-  const sheet = rankingSheet({ rows, columns: only("rank", "name", "total"), items, exact: new Map() });
+  const sheet = rankingSheet({ rows, columns: only("rank", "name", "total"), frozen, items, exact: new Map() });
   expect(sheet.total).toBeNull();
   expect(sheet.isSum).toEqual([false, false, false, false]);
 });

@@ -19,7 +19,7 @@ export interface RankingSheet {
   readonly total: { readonly at: number; readonly adds: readonly number[] } | null;
   /** For each row whether its total is the sum of its items, so that a formula may say so. */
   readonly isSum: readonly boolean[];
-  /** How many columns from the left stay in sight: up to the name. */
+  /** How many columns from the left stay in sight, as on the page. */
   readonly frozen: number;
 }
 
@@ -28,6 +28,8 @@ interface SheetInput {
   readonly rows: readonly PlacedRow[];
   /** Those that are shown. */
   readonly columns: RankingColumns;
+  /** Columns of the page that stay in sight. */
+  readonly frozen: readonly string[];
   /** Every item that a total may be made of, in the scheme's order. */
   readonly items: readonly { readonly id: string; readonly label: string }[];
   /** Exact points by item, of each application. */
@@ -38,7 +40,7 @@ interface SheetInput {
  * The rows as they are shown, each item in a column of its own where the page draws a bar, and after the shown columns those items that
  * the total needs and the page does not show. Items and totals are exact, in points: rounded items need not add up to the rounded total.
  */
-export function rankingSheet({ rows, columns, items, exact }: SheetInput): RankingSheet {
+export function rankingSheet({ rows, columns, frozen, items, exact }: SheetInput): RankingSheet {
   const itemColumns = items.map(
     ({ id, label }): ExportedColumn => ({ id: `item:${id}`, label, format: formats.points, read: readItem(id) }),
   );
@@ -74,8 +76,14 @@ export function rankingSheet({ rows, columns, items, exact }: SheetInput): Ranki
       const sum = sums[index];
       return sum !== null && sum !== undefined && comparePoints(sum, points(row.total_num, row.total_den)) === 0;
     }),
-    frozen: all.findIndex(({ id }) => id === "name") + 1,
+    frozen: countFrozen(all, frozen),
   };
+}
+
+/** The bar of the items is a column for each of them here. */
+function countFrozen(columns: readonly ExportedColumn[], frozen: readonly string[]): number {
+  const end = columns.findIndex(({ id }) => !frozen.includes(id) && !(id.startsWith("item:") && frozen.includes("items")));
+  return end < 0 ? columns.length : end;
 }
 
 function exactSum(items: ReadonlyMap<string, Points> | undefined): Points | null {

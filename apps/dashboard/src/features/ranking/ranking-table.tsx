@@ -1,14 +1,19 @@
 import { type ColumnSort, type Header, type Row, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { formatPoints } from "../../lib/format.ts";
 import { usePrinting } from "../../ui/use-printing.ts";
+import { type ColumnLayout, frozenColumns, placeColumn, sizeColumn } from "./column-layout.ts";
+import { ColumnResizer } from "./column-resizer.tsx";
+import { fitColumns, frozenWithin } from "./column-sizes.ts";
 import { entryAt, placeCuts, placeGaps, positionOf } from "./cut-places.ts";
 import { ItemBarHead } from "./item-bar.tsx";
 import type { Cut, PlacedRow } from "./place-rows.ts";
 import type { RankGap } from "./rank-gaps.ts";
 import { type CellContext, RankingCell } from "./ranking-cell.tsx";
 import { features, type RankingColumns } from "./ranking-columns.tsx";
+import { type ColumnDrag, useColumnDrag } from "./use-column-drag.ts";
+import { useFrameWidth } from "./use-frame-width.ts";
 import { useMoreBeside } from "./use-more-beside.ts";
 
 interface RankingTableProps {
@@ -20,6 +25,8 @@ interface RankingTableProps {
   readonly sorting: readonly ColumnSort[];
   readonly onSorting: (sorting: readonly ColumnSort[]) => void;
   readonly visible: Readonly<Record<string, boolean>>;
+  readonly layout: ColumnLayout;
+  readonly onLayout: (layout: ColumnLayout) => void;
   readonly lineName: (stage: string) => string;
   readonly onOpen: (row: PlacedRow) => void;
   readonly context: CellContext;
@@ -27,14 +34,13 @@ interface RankingTableProps {
   readonly shown: RefObject<readonly PlacedRow[]>;
 }
 
-const pinned = { start: ["rank", "name"], end: [] };
 const rowHeight = 34;
 /** More rows than these are not laid out for print: they would be thousands of pages. */
 const printLimit = 2000;
 
 /**
- * The ranking as a table of which only the rows in sight exist: 100,000 rows scroll like 40. Rank and name stay in sight, headers sort
- * (Shift adds a key), arrow keys move from row to row.
+ * The ranking as a table of which only the rows in sight exist: 100,000 rows scroll like 40. The frozen columns stay in sight, headers
+ * sort (Shift adds a key) and are dragged to another place, their edges to another width, arrow keys move from row to row.
  */
 export function RankingTable({
   rows,
@@ -45,6 +51,8 @@ export function RankingTable({
   sorting,
   onSorting,
   visible,
+  layout,
+  onLayout,
   lineName,
   onOpen,
   context,
@@ -52,16 +60,31 @@ export function RankingTable({
 }: RankingTableProps) {
   const frame = useRef<HTMLElement>(null);
   const printing = usePrinting();
+  const frameWidth = useFrameWidth(frame);
+  const [dragged, setDragged] = useState<{ readonly id: string; readonly width: number } | null>(null);
+  const isShown = (id: string) => visible[id] === true;
+  const widths = dragged === null ? layout.widths : new Map(layout.widths).set(dragged.id, dragged.width);
+  const sizeAtFirst = new Map(columns.map(({ id = "", size = 100 }) => [id, size]));
+  const sizes = fitColumns(
+    layout.order.filter(isShown).map((id) => ({ id, size: sizeAtFirst.get(id) ?? 100 })),
+    widths,
+    frameWidth,
+  );
+  const frozen = frozenWithin(frozenColumns(layout, isShown), sizes, frameWidth);
+  const { drag, onPointerDown } = useColumnDrag(frame, (id, before) => onLayout(placeColumn(layout, id, before, isShown)));
+  const columnOrder = useMemo(() => [...layout.order], [layout]);
+  const frozenKey = frozen.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the list says, and is the same for an equal list
+  const columnPinning = useMemo(() => ({ start: [...frozen], end: [] }), [frozenKey]);
   const table = useTable({
     features,
     data: rows,
     columns,
     getRowId: (row) => row.application_id,
-    state: { sorting: [...sorting], columnVisibility: visible, columnPinning: pinned },
+    state: { sorting: [...sorting], columnVisibility: visible, columnOrder, columnPinning, columnSizing: sizes },
     onSortingChange: (change) => onSorting(typeof change === "function" ? change([...sorting]) : change),
     isMultiSortEvent: (event) => (event as MouseEvent).shiftKey,
     enableSortingRemoval: true,
-    columnResizeMode: "onChange",
   });
   const sorted = table.getRowModel().rows;
   useLayoutEffect(() => {
@@ -120,11 +143,20 @@ export function RankingTable({
               <col key={column.id} style={{ width: printing ? `${(column.getSize() / table.getTotalSize()) * 100}%` : column.getSize() }} />
             ))}
           </colgroup>
-          <thead>
+          <thead onPointerDown={onPointerDown}>
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id} aria-rowindex={1}>
                 {group.headers.map((header) => (
-                  <HeaderCell key={header.id} header={header} sorting={sorting} context={context} />
+                  <HeaderCell
+                    key={header.id}
+                    header={header}
+                    sorting={sorting}
+                    context={context}
+                    isLastFrozen={header.column.id === frozen.at(-1)}
+                    drop={dropAt(drag, header.column.id, leaves.at(-1)?.id)}
+                    onDrag={(width) => setDragged(width === null ? null : { id: header.column.id, width })}
+                    onWidth={(width) => onLayout(sizeColumn(layout, header.column.id, width))}
+                  />
                 ))}
               </tr>
             ))}
@@ -148,7 +180,17 @@ export function RankingTable({
                 return <GapLine key={`gap-${entry.gap.from}`} gap={entry.gap} span={leaves.length} position={position} context={context} />;
               const row = sorted[entry.row];
               if (row === undefined) return null;
-              return <DataRow key={row.id} row={row} index={entry.row} position={position} onClick={onClick} context={context} />;
+              return (
+                <DataRow
+                  key={row.id}
+                  row={row}
+                  index={entry.row}
+                  position={position}
+                  onClick={onClick}
+                  context={context}
+                  lastFrozen={frozen.at(-1)}
+                />
+              );
             })}
             <Spacer height={after} span={leaves.length} />
           </tbody>
@@ -164,14 +206,15 @@ interface DataRowProps {
   readonly position: number;
   readonly onClick: (event: MouseEvent, row: PlacedRow) => void;
   readonly context: CellContext;
+  readonly lastFrozen: string | undefined;
 }
 
-function DataRow({ row, index, position, onClick, context }: DataRowProps) {
+function DataRow({ row, index, position, onClick, context, lastFrozen }: DataRowProps) {
   return (
     <tr data-row={index} aria-rowindex={position + 2} className={row.original.state} onClick={(event) => onClick(event, row.original)}>
       {row.getVisibleCells().map((cell) => {
         const { column } = cell;
-        const place = pinOf(column.id, column.getIsPinned() ? column.getStart("start") : null);
+        const place = pinOf(column.getIsPinned() ? column.getStart("start") : null, column.id === lastFrozen);
         const Tag = column.id === "name" ? "th" : "td";
         return (
           <Tag
@@ -188,24 +231,34 @@ function DataRow({ row, index, position, onClick, context }: DataRowProps) {
   );
 }
 
-function pinOf(id: string, start: number | null): { className: string; style: { left: number } | undefined } {
-  return start === null
-    ? { className: "", style: undefined }
-    : { className: id === "name" ? "pinned last" : "pinned", style: { left: start } };
+function pinOf(start: number | null, isLast: boolean): { className: string; style: { left: number } | undefined } {
+  return start === null ? { className: "", style: undefined } : { className: isLast ? "pinned last" : "pinned", style: { left: start } };
+}
+
+/** Where the bar stands that shows where a dragged column would go: at the left of a header, or at the right of the last one. */
+function dropAt(drag: ColumnDrag | null, id: string, last: string | undefined): "start" | "end" | "taken" | undefined {
+  if (drag === null) return undefined;
+  if (drag.before === id && drag.id !== id) return "start";
+  if (drag.before === null && id === last) return "end";
+  return drag.id === id ? "taken" : undefined;
 }
 
 interface HeaderCellProps {
   readonly header: Header<typeof features, PlacedRow, unknown>;
   readonly sorting: readonly ColumnSort[];
   readonly context: CellContext;
+  readonly isLastFrozen: boolean;
+  readonly drop: ReturnType<typeof dropAt>;
+  readonly onDrag: (width: number | null) => void;
+  readonly onWidth: (width: number | null) => void;
 }
 
-function HeaderCell({ header, sorting, context: { text, items } }: HeaderCellProps) {
+function HeaderCell({ header, sorting, context: { text, items }, isLastFrozen, drop, onDrag, onWidth }: HeaderCellProps) {
   const { column } = header;
   const { label = column.id, numeric } = column.columnDef.meta ?? {};
   const direction = column.getIsSorted();
   const key = column.getSortIndex();
-  const place = pinOf(column.id, column.getIsPinned() ? column.getStart("start") : null);
+  const place = pinOf(column.getIsPinned() ? column.getStart("start") : null, isLastFrozen);
   const words =
     direction === false
       ? undefined
@@ -213,6 +266,8 @@ function HeaderCell({ header, sorting, context: { text, items } }: HeaderCellPro
   return (
     <th
       scope="col"
+      data-column={column.id}
+      data-drop={drop}
       className={`${numeric ? "numeric" : ""} ${place.className}`}
       style={place.style}
       aria-sort={
@@ -236,7 +291,7 @@ function HeaderCell({ header, sorting, context: { text, items } }: HeaderCellPro
         <span className="plain-head">{label}</span>
       )}
       {column.id === "items" ? <ItemBarHead items={items} /> : null}
-      <span className="resize" aria-hidden="true" onMouseDown={header.getResizeHandler()} onTouchStart={header.getResizeHandler()} />
+      <ColumnResizer label={text("widthOf", { column: label })} width={column.getSize()} tabIndex={0} onDrag={onDrag} onWidth={onWidth} />
     </th>
   );
 }

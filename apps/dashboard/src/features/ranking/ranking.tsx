@@ -9,8 +9,9 @@ import { useRows } from "../../lib/use-rows.ts";
 import { Section } from "../../ui/page.tsx";
 import { useSchemeNames } from "../../ui/subject/scheme-names.ts";
 import { useNarrow } from "../../ui/use-narrow.ts";
+import { type ColumnLayout, formatLayout, frozenColumns, parseLayout } from "./column-layout.ts";
+import { ColumnMenu } from "./column-menu.tsx";
 import { changedCounties, countiesOf, standingCounties } from "./county-kin.ts";
-import { FilterMenu } from "./filter-menu.tsx";
 import { filterRows, inState } from "./filter-rows.ts";
 import { ItemLegend } from "./item-bar.tsx";
 import { messages } from "./messages.ts";
@@ -106,7 +107,12 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
     () => Object.fromEntries([...labels.keys()].map((id) => [id, isHiddenAtFirst(id) === toggled.has(id)])),
     [labels, toggled],
   );
-  const shownColumns = columns.filter((column) => visible[column.id ?? ""]);
+  const isShown = (id: string) => visible[id] === true;
+  const ids = useMemo(() => [...labels.keys()], [labels]);
+  const { cols, frozen, w } = search;
+  const layout = useMemo(() => parseLayout({ cols, frozen, w }, ids), [cols, frozen, w, ids]);
+  const onLayout = (changed: ColumnLayout) => change(formatLayout(changed, ids));
+  const shownColumns = layout.order.filter(isShown).flatMap((id) => columns.find((column) => column.id === id) ?? []);
   const shown = useRef<readonly PlacedRow[]>(none);
   const caption = text("caption", { year, honour: nameOf(honour) });
 
@@ -125,16 +131,15 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
             <p className="note">{changed.map((each) => text("countyChanged", { county: each.county, note: each.note ?? "" })).join(" ")}</p>
           )}
           <div className="ranking-actions">
-            <FilterMenu
-              label={text("columnsMenu")}
-              summary={text("columnsMenu")}
-              choices={[...labels].filter(([id]) => id !== "name" && id !== "rank").map(([value, label]) => ({ value, label }))}
-              chosen={new Set([...labels.keys()].filter((id) => visible[id]))}
-              onChange={(ids) =>
-                change({
-                  columns: [...labels.keys()].filter((id) => id !== "name" && id !== "rank" && ids.includes(id) === isHiddenAtFirst(id)),
-                })
-              }
+            <ColumnMenu
+              {...{ layout, labelOf, text }}
+              isShown={isShown}
+              canHide={(id) => id !== "name" && id !== "rank"}
+              sizeOf={(id) => columns.find((column) => column.id === id)?.size ?? 100}
+              changed={[search.columns, search.cols, search.w].some((part) => part.length > 0) || search.frozen !== undefined}
+              onShown={(id, shown) => change({ columns: toggleShown(search.columns, id, shown) })}
+              onLayout={onLayout}
+              onReset={() => change({ columns: [], cols: [], w: [], frozen: undefined })}
             />
             <button
               type="button"
@@ -150,6 +155,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
               all={placing.rows.length}
               left={left}
               columns={shownColumns}
+              frozen={frozenColumns(layout, isShown)}
               filters={filterWords(
                 search,
                 {
@@ -182,7 +188,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
             cuts={placing.cuts}
             gaps={gaps}
             onSorting={(keys) => change({ sort: formatSort(keys) })}
-            visible={visible}
+            {...{ visible, layout, onLayout }}
             onOpen={open}
           />
         )}
@@ -194,6 +200,12 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
 }
 
 const none: readonly never[] = [];
+
+/** The address names the columns that are not as they are at first. */
+function toggleShown(toggled: readonly string[], id: string, shown: boolean): string[] {
+  const others = toggled.filter((each) => each !== id);
+  return shown === isHiddenAtFirst(id) ? [...others, id] : others;
+}
 
 interface SummaryProps {
   readonly rows: readonly PlacedRow[];

@@ -12,6 +12,12 @@ export const rankingSearch = z.object({
   sort: text(),
   /** Columns switched on or off against what is shown at first. */
   columns: list(),
+  /** Columns that stand before the others, in this order. */
+  cols: list(),
+  /** The last column that stays in sight, or `none`. */
+  frozen: text(),
+  /** Widths set by hand: `name:300`. */
+  w: list(),
 });
 export type RankingSearch = z.infer<typeof rankingSearch>;
-export const rankingDefaults = { city: [], county: [], domain: [], level: [], state: [], columns: [] };
+export const rankingDefaults = { city: [], county: [], domain: [], level: [], state: [], columns: [], cols: [], w: [] };

@@ -20,6 +20,8 @@ interface WorkbookButtonProps {
   /** Applications that this profile does not list. */
   readonly left: number;
   readonly columns: RankingColumns;
+  /** Those of them that stay in sight. */
+  readonly frozen: readonly string[];
   readonly filters: string;
   readonly order: string;
   readonly totalLabel: string;
@@ -29,7 +31,7 @@ interface WorkbookButtonProps {
 const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Writes the ranking as it is shown to an .xlsx file; what writes it is loaded when it is asked for. */
-export function WorkbookButton({ title, shown, all, left, columns, filters, order, totalLabel, disabled }: WorkbookButtonProps) {
+export function WorkbookButton({ title, shown, all, left, columns, frozen, filters, order, totalLabel, disabled }: WorkbookButtonProps) {
   const text = useText(messages);
   const shell = useText(shellMessages);
   const language = useLanguage();
@@ -70,7 +72,7 @@ export function WorkbookButton({ title, shown, all, left, columns, filters, orde
       const exact = new Map((await queryExactItems(db, { year, honour })).map((row) => [row.application_id, parseExactItems(row.items)]));
       const rows = shown.current;
       const items = (scheme.honour(honour)?.rubric.items ?? []).map(({ id, label }) => ({ id, label: label[language] }));
-      const sheet = rankingSheet({ rows, columns, items, exact });
+      const sheet = rankingSheet({ rows, columns, frozen, items, exact });
       const made = new Date(`${meta.as_of}T00:00:00Z`);
       const bytes = await rankingWorkbook({ sheetName: text("title"), head: headOf(sheet, rows, file), sheet, made });
       saveFile(`${title}.xlsx`, workbookType, bytes as BlobPart);
