@@ -46,6 +46,18 @@ for (const [name, open] of pages) {
   });
 }
 
+for (const [name, open] of pages.slice(0, 4)) {
+  test(`${name} has no serious finding in high contrast, and keeps its marks where the system replaces all colours`, async ({ page }) => {
+    await page.emulateMedia({ contrast: "more" });
+    await open(page);
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "contrast");
+    expect(await graveFindings(page)).toEqual([]);
+    await page.emulateMedia({ forcedColors: "active" });
+    for (const picture of await page.locator(".picture:visible, .item-bar:visible").all())
+      expect(await picture.evaluate((element) => getComputedStyle(element).forcedColorAdjust)).toBe("none");
+  });
+}
+
 for (const path of [
   "/",
   "/cities?city=330600",

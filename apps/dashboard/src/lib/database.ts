@@ -91,3 +91,14 @@ async function readManifest(): Promise<Manifest> {
   }
   return parsed.data;
 }
+
+/** Whether another file has been published since this page opened its own; an answer that cannot be had is no. */
+export async function isSuperseded(): Promise<boolean> {
+  if (!opening) return false;
+  try {
+    const [{ file }, manifest] = await Promise.all([opening, readManifest()]);
+    return manifest.files.every(({ sha256 }) => sha256 !== file.sha256);
+  } catch {
+    return false;
+  }
+}

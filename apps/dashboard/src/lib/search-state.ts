@@ -51,7 +51,7 @@ export const globalSearch = z.object({
   year: integer(),
   honour: z.string().min(1).default(firstHonour).catch(firstHonour),
   lang: oneOf(["zh", "en"]),
-  theme: oneOf(["auto", "light", "dark"]),
+  theme: oneOf(["auto", "light", "dark", "contrast"]),
 });
 export type GlobalSearch = z.infer<typeof globalSearch>;
 /** An honour by the id that its scheme gives it. */

@@ -1,20 +1,36 @@
 import { useSyncExternalStore } from "react";
 import type { GlobalSearch } from "./search-state.ts";
 
-const media = () => window.matchMedia("(prefers-color-scheme: dark)");
+/** The looks there are; the palette has the colours of each. */
+export type ThemeName = "light" | "dark" | "contrast" | "contrast-dark";
 
-function subscribe(changed: () => void): () => void {
-  const query = media();
-  query.addEventListener("change", changed);
-  return () => query.removeEventListener("change", changed);
+/** What the system asks for. */
+interface SystemWish {
+  readonly dark: boolean;
+  readonly moreContrast: boolean;
 }
 
-export function resolveTheme(choice: GlobalSearch["theme"], systemIsDark: boolean): "light" | "dark" {
-  return choice === "auto" ? (systemIsDark ? "dark" : "light") : choice;
+const wishes = { dark: "(prefers-color-scheme: dark)", moreContrast: "(prefers-contrast: more)" } as const;
+
+function useWish(wish: keyof SystemWish): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = window.matchMedia(wishes[wish]);
+      query.addEventListener("change", changed);
+      return () => query.removeEventListener("change", changed);
+    },
+    () => window.matchMedia(wishes[wish]).matches,
+  );
 }
 
-/** The theme in force: the address decides, else the system, also while it changes. */
-export function useThemeName(choice: GlobalSearch["theme"]): "light" | "dark" {
-  const systemIsDark = useSyncExternalStore(subscribe, () => media().matches);
-  return resolveTheme(choice, systemIsDark);
+export function resolveTheme(choice: GlobalSearch["theme"], system: SystemWish): ThemeName {
+  if (choice === "contrast" || (choice === "auto" && system.moreContrast)) return system.dark ? "contrast-dark" : "contrast";
+  if (choice === "auto") return system.dark ? "dark" : "light";
+  return choice;
+}
+
+/** The theme in force: the address decides, else the system, also while it changes. High contrast follows the system's brightness. */
+export function useThemeName(choice: GlobalSearch["theme"]): ThemeName {
+  const [dark, moreContrast] = [useWish("dark"), useWish("moreContrast")];
+  return resolveTheme(choice, { dark, moreContrast });
 }

@@ -4,15 +4,15 @@ import zhCN from "antd/locale/zh_CN";
 import type { ReactNode } from "react";
 import { useLanguage } from "../lib/i18n.ts";
 import { useGlobalSearch } from "../lib/scope.ts";
-import { useThemeName } from "../lib/theme-choice.ts";
+import { type ThemeName, useThemeName } from "../lib/theme-choice.ts";
 import { sans } from "./fonts.ts";
-import { palettes, type ThemeName } from "./palette.ts";
+import { palettes } from "./palette.ts";
 
 /** Ant Design in our colours: flat, square, hairline rules, no shadows but for what floats. */
 function componentTheme(name: ThemeName): ThemeConfig {
   const palette = palettes[name];
   return {
-    algorithm: name === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    algorithm: name.endsWith("dark") ? theme.darkAlgorithm : theme.defaultAlgorithm,
     cssVar: { key: `mc-${name}` },
     hashed: false,
     token: {

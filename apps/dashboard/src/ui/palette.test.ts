@@ -33,9 +33,23 @@ describe.each(Object.entries(palettes))("%s", (_, palette) => {
   });
 });
 
+test.each(["contrast", "contrast-dark"] as const)("in %s every word reads at 7:1 and every rule and mark at 3:1", (name) => {
+  const palette = palettes[name];
+  for (const ground of [palette.paper, palette.wash, palette.raised]) {
+    for (const word of ["ink", "inkSoft", "inkFaint", "accent", "caution", "calm", "link"] as const)
+      expect(contrast(palette[word], ground), word).toBeGreaterThanOrEqual(7);
+    for (const line of ["rule", "ruleStrong", "mute", "focus"] as const)
+      expect(contrast(palette[line], ground), line).toBeGreaterThanOrEqual(3);
+  }
+});
+
 test("the style sheet has every colour of the palette, and prints the light one", () => {
   const css = themeCss();
   expect(css).toContain(`--accent: ${palettes.light.accent};`);
   expect(css).toContain(`--series-6: ${palettes.light.series[5]};`);
   expect(css).toMatch(/@media screen \{\n:root\[data-theme="dark"\]/);
+  for (const name of ["contrast", "contrast-dark"] as const)
+    expect(css).toContain(
+      `:root[data-theme="${name}"] {\n  color-scheme: ${name === "contrast" ? "light" : "dark"};\n  --paper: ${palettes[name].paper};`,
+    );
 });

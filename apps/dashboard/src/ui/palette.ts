@@ -1,3 +1,5 @@
+import type { ThemeName } from "../lib/theme-choice.ts";
+
 /**
  * Every colour of the product, once. Text colours reach 4.5:1 on `paper` and on `wash` (tested). `series` differ in lightness as well as
  * in hue, so that they can be told apart by the colour-blind and on a grey print; flag red is kept for the honour and for danger.
@@ -71,5 +73,52 @@ const dark: Palette = {
   ramp: ["#262c32", "#2f4453", "#3f6984", "#78a7c4", "#c3dcec"],
 };
 
-export type ThemeName = "light" | "dark";
-export const palettes: Readonly<Record<ThemeName, Palette>> = { light, dark };
+/** Black on white: every word at 7:1, every rule to be seen. */
+const contrast: Palette = {
+  paper: "#ffffff",
+  wash: "#f2f2f2",
+  raised: "#ffffff",
+  ink: "#000000",
+  inkSoft: "#1f1f1f",
+  inkFaint: "#333333",
+  rule: "#767676",
+  ruleStrong: "#000000",
+  accent: "#8f0000",
+  accentWash: "#ffffff",
+  onAccent: "#ffffff",
+  caution: "#5c3600",
+  cautionWash: "#ffffff",
+  calm: "#00433f",
+  calmWash: "#ffffff",
+  link: "#00308f",
+  focus: "#00308f",
+  mute: "#767676",
+  series: ["#0b1f3a", "#6a2c70", "#00696f", "#a86500", "#6f8aa8", "#b89a3c"],
+  ramp: ["#f2f2f2", "#c9d3da", "#8fabbe", "#2f5f80", "#0b1f3a"],
+};
+
+/** White on black: every word at 7:1, every rule to be seen. */
+const contrastDark: Palette = {
+  paper: "#000000",
+  wash: "#141414",
+  raised: "#000000",
+  ink: "#ffffff",
+  inkSoft: "#eaeaea",
+  inkFaint: "#d2d2d2",
+  rule: "#8c8c8c",
+  ruleStrong: "#ffffff",
+  accent: "#ff9b92",
+  accentWash: "#000000",
+  onAccent: "#000000",
+  caution: "#ffd27a",
+  cautionWash: "#000000",
+  calm: "#8fe6dc",
+  calmWash: "#000000",
+  link: "#a9d0ff",
+  focus: "#ffff00",
+  mute: "#8c8c8c",
+  series: ["#a9d0ff", "#c27fc8", "#6fe0e8", "#d9982a", "#5f82a8", "#f0e0a8"],
+  ramp: ["#141414", "#2b3f4d", "#3f6984", "#8fc0dd", "#e6f3ff"],
+};
+
+export const palettes: Readonly<Record<ThemeName, Palette>> = { light, dark, contrast, "contrast-dark": contrastDark };

@@ -6,7 +6,7 @@ import { chooseScope, honoursOf, inSchemeOrder } from "../lib/scope-choice.ts";
 import type { GlobalSearch } from "../lib/search-state.ts";
 import { messages } from "./messages.ts";
 
-const themes = ["auto", "light", "dark"] as const;
+const themes = ["auto", "light", "dark", "contrast"] as const;
 
 /** Year, honour, language and brightness: what every page shares, written to the address. */
 export function ScopeBar() {

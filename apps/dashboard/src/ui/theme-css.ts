@@ -11,10 +11,16 @@ function properties(palette: Palette): string {
     .join("\n");
 }
 
+const screenThemes = [
+  ["dark", "dark"],
+  ["contrast", "light"],
+  ["contrast-dark", "dark"],
+] as const;
+
 /** The palettes as custom properties: `--ink`, `--rule-strong`, `--series-1` … Print always uses the light one. */
 export function themeCss(): string {
-  return [
-    `:root {\n  color-scheme: light;\n${properties(palettes.light)}\n}`,
-    `@media screen {\n:root[data-theme="dark"] {\n  color-scheme: dark;\n${properties(palettes.dark)}\n}\n}`,
-  ].join("\n");
+  const onScreen = screenThemes.map(
+    ([name, scheme]) => `:root[data-theme="${name}"] {\n  color-scheme: ${scheme};\n${properties(palettes[name])}\n}`,
+  );
+  return [`:root {\n  color-scheme: light;\n${properties(palettes.light)}\n}`, `@media screen {\n${onScreen.join("\n")}\n}`].join("\n");
 }

@@ -58,11 +58,11 @@ export function leaderBars(rows: readonly Leader[], items: readonly ItemLabel[],
         : {}),
     })),
     media: [
+      { query: { maxWidth: 760 }, option: { legend: { left: 0, itemGap: 10 } } },
       {
         query: { maxWidth: 560 },
         option: {
           grid: { left: 150, right: 46, top: 76 },
-          legend: { left: 0, itemGap: 10 },
           yAxis: {
             axisLabel: { align: "right", margin: 8, width: 142, overflow: "break", fontSize: 11, lineHeight: 13, formatter: "{value}" },
           },

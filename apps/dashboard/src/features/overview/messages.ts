@@ -3,6 +3,8 @@ import { defineMessages } from "../../lib/i18n.ts";
 export const messages = defineMessages("overview", {
   zh: {
     title: "总览",
+    wall: "大屏",
+    leaveWall: "退出大屏（Esc）",
     question: "{{year}} 年，全省窗口服务与“{{honour}}”评选到了哪一步？",
     figures: "一年的主要数字",
     noFigures: "{{year}} 年没有窗口名录，也没有申报。放入“窗口名录”和“好评差评统计”，再运行 npm start -- ‹文件夹›。",
@@ -83,6 +85,8 @@ export const messages = defineMessages("overview", {
   },
   en: {
     title: "Overview",
+    wall: "Wall screen",
+    leaveWall: "Leave the wall screen (Esc)",
     question: "{{year}}: where do the province's windows and the selection of {{honour}} stand?",
     figures: "The year in figures",
     noFigures:

@@ -17,6 +17,7 @@ import { Entrances } from "./entrances.tsx";
 import { Leaders } from "./leaders.tsx";
 import { messages } from "./messages.ts";
 import "./overview.css";
+import { Wall } from "./wall.tsx";
 import { WarningList } from "./warning-list.tsx";
 import { YearStats } from "./year-stats.tsx";
 
@@ -25,7 +26,7 @@ const leadingPlaces = 10;
 
 export function OverviewPage() {
   const text = useText(messages);
-  const { map } = route.useSearch();
+  const { map, wall } = route.useSearch();
   const navigate = route.useNavigate();
   const { year, honour, scheme } = useScope();
   const { nameOf } = useHonours();
@@ -41,65 +42,109 @@ export function OverviewPage() {
   const measures = mapMeasures(ofYear);
   const measure = measures.includes(map) ? map : measures[0];
 
+  const question = text("question", { year, honour: nameOf(honour) });
+  const showWall = (shown: boolean) => void navigate({ search: (former) => ({ ...former, wall: shown }), resetScroll: false });
+
+  const figuresSection = (
+    <Section title={text("figures")} note={text("figuresNote")}>
+      <Loaded result={figures}>
+        {(rows) => {
+          const now = rows.find((row) => row.year === year);
+          if (!now) return <Empty>{text("noFigures", { year })}</Empty>;
+          return (
+            <>
+              <YearStats now={now} before={rows.find((row) => row.year === year - 1) ?? null} />
+              {now.unregistered === 0 ? null : (
+                <Partial>{text("unregistered", { year, windows: now.unregistered, cases: formatCount(now.unregistered_cases) })}</Partial>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </Section>
+  );
+  const attentionSection = (
+    <Section title={text("attention")} note={text("attentionNote")}>
+      <Loaded result={warnings}>{(found) => (found ? <WarningList warnings={found} ties={ties.data ?? []} /> : null)}</Loaded>
+    </Section>
+  );
+  const mapSection = (
+    <Section
+      title={text("map")}
+      aside={
+        measure ? (
+          <Choices
+            label={text("mapMeasure")}
+            options={measures.map((value) => ({ value, label: text(`map-${value}`) }))}
+            value={measure}
+            onChoose={(chosen) => void navigate({ search: (former) => ({ ...former, map: chosen }), resetScroll: false })}
+          />
+        ) : null
+      }
+    >
+      <Loaded result={cities}>
+        {() =>
+          measure ? (
+            <CityOverview rows={ofYear} before={rows.filter((row) => row.year === year - 1)} year={year} measure={measure} />
+          ) : (
+            <Empty>{text("noCities", { year })}</Empty>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+  const leadersSection = (
+    <Section title={text("leaders")}>
+      <Loaded result={leaders}>
+        {(found) => (found.length === 0 ? <p>{text("leadersSentenceNone")}</p> : <Leaders rows={named(found)} />)}
+      </Loaded>
+    </Section>
+  );
+
+  if (wall)
+    return (
+      <Wall
+        question={question}
+        onLeave={() => {
+          if (document.fullscreenElement) void document.exitFullscreen();
+          showWall(false);
+        }}
+        figures={figuresSection}
+        map={mapSection}
+        leaders={leadersSection}
+        attention={attentionSection}
+      />
+    );
   return (
-    <Page title={text("title")} question={text("question", { year, honour: nameOf(honour) })}>
-      <Section title={text("figures")} note={text("figuresNote")}>
-        <Loaded result={figures}>
-          {(rows) => {
-            const now = rows.find((row) => row.year === year);
-            if (!now) return <Empty>{text("noFigures", { year })}</Empty>;
-            return (
-              <>
-                <YearStats now={now} before={rows.find((row) => row.year === year - 1) ?? null} />
-                {now.unregistered === 0 ? null : (
-                  <Partial>{text("unregistered", { year, windows: now.unregistered, cases: formatCount(now.unregistered_cases) })}</Partial>
-                )}
-              </>
-            );
+    <Page
+      title={text("title")}
+      question={question}
+      actions={
+        <button
+          type="button"
+          className="link wall-entrance"
+          onClick={() => {
+            // refused by some browsers and frames; the wall then fills the window
+            document.documentElement.requestFullscreen?.().catch(() => undefined);
+            showWall(true);
           }}
-        </Loaded>
-      </Section>
+        >
+          {text("wall")}
+        </button>
+      }
+    >
+      {figuresSection}
       <WithheldResults />
       <div className="columns overview-middle">
         <div className="seven">
-          <Section title={text("attention")} note={text("attentionNote")}>
-            <Loaded result={warnings}>{(found) => (found ? <WarningList warnings={found} ties={ties.data ?? []} /> : null)}</Loaded>
-          </Section>
+          {attentionSection}
           <Section title={text("entrances")}>
             <Entrances firstId={leaders.data?.[0]?.subject_id} />
           </Section>
         </div>
-        <div className="five">
-          <Section
-            title={text("map")}
-            aside={
-              measure ? (
-                <Choices
-                  label={text("mapMeasure")}
-                  options={measures.map((value) => ({ value, label: text(`map-${value}`) }))}
-                  value={measure}
-                  onChoose={(chosen) => void navigate({ search: (former) => ({ ...former, map: chosen }), resetScroll: false })}
-                />
-              ) : null
-            }
-          >
-            <Loaded result={cities}>
-              {() =>
-                measure ? (
-                  <CityOverview rows={ofYear} before={rows.filter((row) => row.year === year - 1)} year={year} measure={measure} />
-                ) : (
-                  <Empty>{text("noCities", { year })}</Empty>
-                )
-              }
-            </Loaded>
-          </Section>
-        </div>
+        <div className="five">{mapSection}</div>
       </div>
-      <Section title={text("leaders")}>
-        <Loaded result={leaders}>
-          {(found) => (found.length === 0 ? <p>{text("leadersSentenceNone")}</p> : <Leaders rows={named(found)} />)}
-        </Loaded>
-      </Section>
+      {leadersSection}
     </Page>
   );
 }
