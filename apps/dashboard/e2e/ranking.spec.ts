@@ -140,3 +140,65 @@ test("排名：手机上冻结的列不占满屏；别处来的地址再怪也�
   expect(frozen).toBeLessThan(0.65 * 390);
   expect((await order(page))[0]).toBe("total");
 });
+
+test("排名：按设区市分组，组内名次按总名次、不随筛选和排序变，收起的组写在地址里，导出按组并带组内名次", async ({ page }) => {
+  await page.goto("/ranking");
+  await ranking(page).getByLabel("分组").selectOption("city");
+  await expect(page).toHaveURL(/\/ranking\?group=city$/);
+  const groups = ranking(page).locator("tr.group");
+  await expect(groups.first()).toContainText(/\d+ 个.*在列 \d+.*最好第 1 名.*总分均值 \d+\.\d\d、中位 \d+\.\d\d/s);
+  await expect(ranking(page).locator("tr.cut")).toHaveCount(0);
+  await expect(ranking(page)).toContainText(/左缘粗线：在.+线（前 10 名）内。左缘双线：在.+线（前 20 名）内。/);
+  const rankAt = (await order(page)).indexOf("rank");
+  const inGroup = (await order(page)).indexOf("groupRank");
+  const cells = await ranking(page)
+    .locator("tbody tr.group, tbody tr[data-row]")
+    .evaluateAll(
+      (rows, [rank, group]) =>
+        rows.map((row) =>
+          row.classList.contains("group")
+            ? null
+            : {
+                rank: Number.parseInt(row.children[rank ?? 0]?.textContent ?? "", 10),
+                group: Number.parseInt(row.children[group ?? 0]?.textContent ?? "", 10),
+                vetoed: row.classList.contains("vetoed"),
+                inside: row.getAttribute("data-inside"),
+              },
+        ),
+      [rankAt, inGroup],
+    );
+  let better: number[] = [];
+  for (const row of cells) {
+    if (row === null) better = [];
+    else if (row.vetoed) expect([row.group, row.inside]).toEqual([Number.NaN, null]);
+    else {
+      better.push(row.rank);
+      expect(row.group, `第 ${row.rank} 名`).toBe(better.filter((rank) => rank < row.rank).length + 1);
+      expect(row.inside).toBe(row.rank <= 10 ? "strictest" : row.rank <= 20 ? "other" : null);
+    }
+  }
+  expect(cells.filter((row) => row !== null && !row.vetoed).length).toBeGreaterThan(10);
+
+  const first = groups.first().getByRole("button");
+  await first.focus();
+  await page.keyboard.press("Enter");
+  await expect(first).toHaveAttribute("aria-expanded", "false");
+  await expect(page).toHaveURL(/closed=\d+/);
+  await page.keyboard.press("ArrowDown");
+  await expect(groups.nth(1).getByRole("button")).toBeFocused();
+
+  const download = page.waitForEvent("download");
+  await ranking(page).getByRole("button", { name: "导出 CSV" }).click();
+  const [header = "", ...lines] = Buffer.concat(await (await (await download).createReadStream()).toArray())
+    .toString("utf8")
+    .trim()
+    .split("\r\n");
+  expect(header).toMatch(/^名次,市内名次,名称,/);
+  expect(lines).toHaveLength(39);
+  const at = header.split(",").indexOf("设区市");
+  const cities = lines.map((line) => line.split(",")[at]);
+  expect(cities.filter((city, index) => city !== cities[index - 1])).toHaveLength(new Set(cities).size);
+
+  await page.goto("/ranking?group=nothing&closed=x,,y");
+  await expect(ranking(page).locator("tr.cut").first()).toBeVisible();
+});

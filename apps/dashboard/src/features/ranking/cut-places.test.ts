@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { entryAt, placeCuts, placeGaps, positionOf } from "./cut-places.ts";
+import { linesInside, placeCuts, placeGaps } from "./cut-places.ts";
 import { placeRows } from "./place-rows.ts";
 import { rankingRow } from "./ranking-row.fixture.ts";
+import { layRows } from "./table-entries.ts";
 
 const { rows, cuts } = placeRows(
   [
@@ -25,8 +26,7 @@ test("each line runs below the last rank inside it; a vetoed row in between take
 });
 
 test("positions count the lines, both ways", () => {
-  const places = placeCuts(rows, cuts);
-  const entries = Array.from({ length: 7 }, (_, position) => entryAt(position, places));
+  const { entries, positions } = layRows(rows.length, placeCuts(rows, cuts));
   expect(entries.map((entry) => ("row" in entry ? entry.row : "cut" in entry ? entry.cut.stage : "gap"))).toEqual([
     0,
     1,
@@ -36,7 +36,13 @@ test("positions count the lines, both ways", () => {
     "shortlist",
     4,
   ]);
-  expect([0, 1, 2, 3, 4].map((row) => positionOf(row, places))).toEqual([0, 1, 2, 4, 6]);
+  expect([...positions]).toEqual([0, 1, 2, 4, 6]);
+});
+
+test("where no line is drawn a row says which it is inside of, the strictest first; a vetoed one is inside of none", () => {
+  const inside = (id: string) =>
+    rows.filter((row) => row.application_id === id).flatMap((row) => linesInside(row, cuts).map(({ stage }) => stage));
+  expect(["A", "B", "C", "D", "E"].map(inside)).toEqual([["final", "shortlist"], [], ["final", "shortlist"], ["shortlist"], []]);
 });
 
 test("a filter that leaves nobody outside a line takes the line away", () => {

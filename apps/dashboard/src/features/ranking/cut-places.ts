@@ -15,9 +15,6 @@ export interface GapPlace {
 
 export type LinePlace = CutPlace | GapPlace;
 
-/** One line of the table: a row of the ranking, a cut-off line, or what is said of missing ranks. */
-export type Entry = { readonly row: number } | LinePlace;
-
 /**
  * Below which of the shown rows each line runs: the last one with a rank inside it. A line with nobody shown inside, or nobody outside,
  * is not drawn. Only meaningful while the rows stand in the order of merit.
@@ -43,19 +40,12 @@ function lastInside(place: LinePlace): number {
   return "cut" in place ? place.cut.size : place.gap.from - 0.5;
 }
 
-/** What stands at a position of the table, lines counted. */
-export function entryAt(position: number, places: readonly LinePlace[]): Entry {
-  let lines = 0;
-  for (const place of places) {
-    const at = place.after + 1 + lines;
-    if (position === at) return place;
-    if (position < at) break;
-    lines += 1;
-  }
-  return { row: position - lines };
-}
+/** The lines that there are, the one with the fewest places first; a line with nobody outside is none. */
+export const strictestFirst = (cuts: readonly Cut[]): readonly Cut[] =>
+  cuts.filter(({ total }) => total !== null).sort((a, b) => a.size - b.size);
 
-/** The position of a row, lines counted. */
-export function positionOf(row: number, places: readonly LinePlace[]): number {
-  return row + places.filter(({ after }) => after < row).length;
+/** The lines that a row is inside of, the strictest first. */
+export function linesInside(row: Pick<PlacedRow, "rank">, cuts: readonly Cut[]): readonly Cut[] {
+  const { rank } = row;
+  return rank === null ? [] : strictestFirst(cuts).filter(({ size }) => rank <= size);
 }

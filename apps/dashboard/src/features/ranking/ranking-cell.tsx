@@ -6,6 +6,7 @@ import type { ItemLabel } from "../../lib/scheme.ts";
 import { SourceLink } from "../../ui/source/source-link.tsx";
 import { VetoBadge } from "../../ui/subject/veto-badge.tsx";
 import { parseVetoMarks } from "../../ui/subject/veto-mark.ts";
+import type { GroupRank } from "./group-rows.ts";
 import { ItemBar, parseItems } from "./item-bar.tsx";
 import type { messages } from "./messages.ts";
 import { isMeasured, type PlacedRow } from "./place-rows.ts";
@@ -18,6 +19,8 @@ export interface CellContext {
   readonly ofPersons: boolean;
   /** Whether ranks of the year before are there to compare with. */
   readonly hasFormer: boolean;
+  /** Ranks within the group that rows stand in, by application. */
+  readonly groupRanks: ReadonlyMap<string, GroupRank>;
 }
 
 interface RankingCellProps {
@@ -34,6 +37,8 @@ export function RankingCell({ column, value, row, context }: RankingCellProps) {
   switch (column) {
     case "rank":
       return <Rank row={row} text={text} />;
+    case "groupRank":
+      return <RankInGroup rank={context.groupRanks.get(row.application_id)} text={text} />;
     case "change":
       return hasFormer ? <Change row={row} text={text} /> : "–";
     case "name":
@@ -113,6 +118,16 @@ function Rank({ row, text }: { readonly row: PlacedRow; readonly text: CellConte
     <span className="rank" title={words}>
       <s aria-hidden="true">{row.would_rank}</s>
       <span className="sr-only">{words}</span>
+    </span>
+  );
+}
+
+function RankInGroup({ rank, text }: { readonly rank: GroupRank | undefined; readonly text: CellContext["text"] }) {
+  if (rank === undefined) return <span className="rank">–</span>;
+  return (
+    <span className="rank" title={rank.rank === undefined ? text("groupRankUnknown") : undefined}>
+      {rank.rank ?? "?"}
+      <span className="mark">{rank.tied && rank.rank !== undefined ? "＝" : ""}</span>
     </span>
   );
 }

@@ -67,6 +67,8 @@ interface ColumnContext {
   /** Totals are sums of ranks, of which the lowest is the best, and no points. */
   readonly lowerIsBetter: boolean;
   readonly ofPersons: boolean;
+  /** The rank within the group that rows stand in, where they are grouped. */
+  readonly groupRank: { readonly label: string; readonly read: (row: PlacedRow) => number | undefined } | null;
   /** On a narrow screen rank and name, which stay in sight, take less of it. */
   readonly narrow: boolean;
 }
@@ -89,6 +91,7 @@ export function rankingColumns({
   tierName,
   lowerIsBetter,
   ofPersons,
+  groupRank,
   narrow,
 }: ColumnContext) {
   const number = (
@@ -118,10 +121,11 @@ export function rankingColumns({
     });
   };
   return helper.columns([
-    number("rank", text("rank"), narrow ? 46 : 54, (row) => row.rank ?? undefined, formats.count, false),
-    words("name", text("name"), narrow ? 148 : 228, (row) => row.subject_name),
+    number("rank", text("rank"), narrow ? (groupRank ? 50 : 46) : 54, (row) => row.rank ?? undefined, formats.count, false),
+    ...(groupRank === null ? [] : [number("groupRank", groupRank.label, narrow ? 44 : 66, groupRank.read, formats.count, false)]),
+    words("name", text("name"), narrow ? (groupRank ? 126 : 148) : 228, (row) => row.subject_name),
     ...(tierName === null ? [] : [words("tier", text("tier"), 150, (row) => (row.tier === null ? null : tierName(row.tier)))]),
-    number("change", text("change"), 60, (row) => row.change ?? undefined, formats.places),
+    number("change", text("change"), 64, (row) => row.change ?? undefined, formats.places),
     number(
       "total",
       text(lowerIsBetter ? "compositeRank" : "total"),

@@ -24,6 +24,7 @@ const columns = rankingColumns({
   tierName: null,
   lowerIsBetter: false,
   ofPersons: false,
+  groupRank: null,
   narrow: false,
 });
 

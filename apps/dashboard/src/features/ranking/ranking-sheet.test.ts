@@ -42,6 +42,7 @@ const columns = rankingColumns({
   tierName: null,
   lowerIsBetter: false,
   ofPersons: false,
+  groupRank: null,
   narrow: false,
 });
 const only = (...ids: string[]) => columns.filter(({ id }) => ids.includes(id ?? ""));

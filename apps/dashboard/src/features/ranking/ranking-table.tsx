@@ -1,20 +1,29 @@
-import { type ColumnSort, type Header, type Row, useTable } from "@tanstack/react-table";
+import { type ColumnSort, type Row, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { formatPoints } from "../../lib/format.ts";
 import { usePrinting } from "../../ui/use-printing.ts";
 import { type ColumnLayout, frozenColumns, placeColumn, sizeColumn } from "./column-layout.ts";
-import { ColumnResizer } from "./column-resizer.tsx";
 import { fitColumns, frozenWithin } from "./column-sizes.ts";
-import { entryAt, placeCuts, placeGaps, positionOf } from "./cut-places.ts";
-import { ItemBarHead } from "./item-bar.tsx";
+import { linesInside, placeCuts, placeGaps, strictestFirst } from "./cut-places.ts";
+import { pinOf } from "./frozen-place.ts";
+import { type Grouping, groupRows } from "./group-rows.ts";
 import type { Cut, PlacedRow } from "./place-rows.ts";
 import type { RankGap } from "./rank-gaps.ts";
 import { type CellContext, RankingCell } from "./ranking-cell.tsx";
 import { features, type RankingColumns } from "./ranking-columns.tsx";
-import { type ColumnDrag, useColumnDrag } from "./use-column-drag.ts";
+import { dropAt, HeaderCell } from "./ranking-head.tsx";
+import { type Entry, layGroups, layRows } from "./table-entries.ts";
+import { CutLine, GapLine, GroupLine, Spacer } from "./table-lines.tsx";
+import { useColumnDrag } from "./use-column-drag.ts";
 import { useFrameWidth } from "./use-frame-width.ts";
 import { useMoreBeside } from "./use-more-beside.ts";
+
+export interface TableGrouping {
+  readonly by: Grouping;
+  readonly nameOf: (key: string) => string;
+  readonly isOpen: (key: string) => boolean;
+  readonly onToggle: (key: string) => void;
+}
 
 interface RankingTableProps {
   readonly rows: readonly PlacedRow[];
@@ -28,6 +37,8 @@ interface RankingTableProps {
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
   readonly lineName: (stage: string) => string;
+  /** What the rows are grouped by, or null. */
+  readonly grouping: TableGrouping | null;
   readonly onOpen: (row: PlacedRow) => void;
   readonly context: CellContext;
   /** Told the rows in the order in which they stand, for what exports them. */
@@ -35,6 +46,12 @@ interface RankingTableProps {
 }
 
 const rowHeight = 34;
+const lineHeight = 28;
+const groupHeight = 40;
+const heightOf = (entry: Entry | undefined): number =>
+  entry === undefined || "row" in entry ? rowHeight : "group" in entry ? groupHeight : lineHeight;
+const none: readonly never[] = [];
+const originalOf = (row: Row<typeof features, PlacedRow>): PlacedRow => row.original;
 /** More rows than these are not laid out for print: they would be thousands of pages. */
 const printLimit = 2000;
 
@@ -54,6 +71,7 @@ export function RankingTable({
   layout,
   onLayout,
   lineName,
+  grouping,
   onOpen,
   context,
   shown,
@@ -72,6 +90,7 @@ export function RankingTable({
   );
   const frozen = frozenWithin(frozenColumns(layout, isShown), sizes, frameWidth);
   const { drag, onPointerDown } = useColumnDrag(frame, (id, before) => onLayout(placeColumn(layout, id, before, isShown)));
+  const sortingState = useMemo(() => [...sorting], [sorting]);
   const columnOrder = useMemo(() => [...layout.order], [layout]);
   const frozenKey = frozen.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the list says, and is the same for an equal list
@@ -81,25 +100,32 @@ export function RankingTable({
     data: rows,
     columns,
     getRowId: (row) => row.application_id,
-    state: { sorting: [...sorting], columnVisibility: visible, columnOrder, columnPinning, columnSizing: sizes },
+    state: { sorting: sortingState, columnVisibility: visible, columnOrder, columnPinning, columnSizing: sizes },
     onSortingChange: (change) => onSorting(typeof change === "function" ? change([...sorting]) : change),
     isMultiSortEvent: (event) => (event as MouseEvent).shiftKey,
     enableSortingRemoval: true,
   });
   const sorted = table.getRowModel().rows;
+  const by = grouping?.by;
+  const groups = useMemo(() => (by === undefined ? null : groupRows(sorted, originalOf, by, cuts)), [sorted, by, cuts]);
+  const ordered = useMemo(() => groups?.flatMap(({ items }) => items) ?? sorted, [groups, sorted]);
   useLayoutEffect(() => {
-    shown.current = sorted.map((row) => row.original);
-  }, [shown, sorted]);
-  const inMerit = sorting.length === 0 || (sorting.length === 1 && sorting[0]?.id === "rank" && !sorting[0].desc);
-  const places = useMemo(() => {
-    const inOrder = inMerit ? sorted.map((row) => row.original) : [];
-    return placeGaps(inOrder, gaps, placeCuts(inOrder, cuts));
-  }, [inMerit, sorted, cuts, gaps]);
-  const count = sorted.length + places.length;
+    shown.current = ordered.map(originalOf);
+  }, [shown, ordered]);
+  const inMerit = groups === null && (sorting.length === 0 || (sorting.length === 1 && sorting[0]?.id === "rank" && !sorting[0].desc));
+  const isOpen = grouping?.isOpen;
+  const { entries } = useMemo(() => {
+    if (groups !== null) return layGroups(groups, (key) => printing || isOpen === undefined || isOpen(key));
+    const inOrder = inMerit ? ordered.map(originalOf) : [];
+    return layRows(ordered.length, placeGaps(inOrder, gaps, placeCuts(inOrder, cuts)));
+  }, [groups, isOpen, printing, inMerit, ordered, cuts, gaps]);
+  const groupOf = useMemo(() => new Map(groups?.map((group) => [group.key, group])), [groups]);
+  const strictest = strictestFirst(cuts)[0]?.stage;
+  const count = entries.length;
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (position) => heightOf(entries[position]),
     overscan: 12,
     scrollPaddingStart: 44,
   });
@@ -112,20 +138,27 @@ export function RankingTable({
   const label = context.text("tableOf", { title: caption });
   const more = useMoreBeside(frame);
 
-  const moveTo = (row: number) => {
-    const target = Math.max(0, Math.min(sorted.length - 1, row));
-    virtualizer.scrollToIndex(positionOf(target, places));
+  const moveTo = (target: number, direction: number) => {
+    const isStop = (position: number) => {
+      const entry = entries[position];
+      return entry !== undefined && ("row" in entry || "group" in entry);
+    };
+    let position = Math.max(0, Math.min(count - 1, target));
+    while (position >= 0 && position < count && !isStop(position)) position += direction;
+    if (!isStop(position)) return;
+    virtualizer.scrollToIndex(position);
     requestAnimationFrame(() =>
-      frame.current?.querySelector<HTMLElement>(`tr[data-row="${target}"] .row-link`)?.focus({ preventScroll: true }),
+      frame.current?.querySelector<HTMLElement>(`tr[data-position="${position}"] :is(.row-link, button)`)?.focus({ preventScroll: true }),
     );
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = Number((event.target as HTMLElement).closest("tr[data-row]")?.getAttribute("data-row") ?? Number.NaN);
+    const at = Number((event.target as HTMLElement).closest("tr[data-position]")?.getAttribute("data-position") ?? Number.NaN);
     const page = Math.floor((frame.current?.clientHeight ?? 600) / rowHeight) - 2;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[event.key];
     if (step === undefined || Number.isNaN(at)) return;
     event.preventDefault();
-    moveTo(at + step);
+    const target = at + step;
+    moveTo(target, target <= 0 ? 1 : target >= count - 1 ? -1 : Math.sign(step));
   };
   const onClick = (event: MouseEvent, row: PlacedRow) => {
     if ((event.target as HTMLElement).closest("a, button") || getSelection()?.toString()) return;
@@ -164,31 +197,38 @@ export function RankingTable({
           <tbody>
             <Spacer height={before} span={leaves.length} />
             {positions.map((position) => {
-              const entry = entryAt(position, places);
+              const entry = entries[position];
+              if (entry === undefined) return null;
+              const place = { position, span: leaves.length, context };
               if ("cut" in entry)
+                return <CutLine key={`cut-${entry.cut.stage}`} {...place} cut={entry.cut} name={lineName(entry.cut.stage)} />;
+              if ("gap" in entry) return <GapLine key={`gap-${entry.gap.from}`} {...place} gap={entry.gap} />;
+              if ("group" in entry) {
+                const group = groupOf.get(entry.group);
+                if (group === undefined || grouping === null) return null;
                 return (
-                  <CutLine
-                    key={`cut-${entry.cut.stage}`}
-                    cut={entry.cut}
-                    span={leaves.length}
-                    position={position}
-                    name={lineName(entry.cut.stage)}
-                    context={context}
+                  <GroupLine
+                    key={`group-${entry.group}`}
+                    {...{ ...place, group, lineName }}
+                    name={grouping.nameOf(entry.group)}
+                    open={entry.open}
+                    onToggle={() => grouping.onToggle(entry.group)}
+                    width={printing ? 0 : frameWidth}
+                    measure={printing ? undefined : virtualizer.measureElement}
                   />
                 );
-              if ("gap" in entry)
-                return <GapLine key={`gap-${entry.gap.from}`} gap={entry.gap} span={leaves.length} position={position} context={context} />;
-              const row = sorted[entry.row];
+              }
+              const row = ordered[entry.row];
               if (row === undefined) return null;
               return (
                 <DataRow
                   key={row.id}
-                  row={row}
+                  {...{ row, position, onClick, context }}
                   index={entry.row}
-                  position={position}
-                  onClick={onClick}
-                  context={context}
                   lastFrozen={frozen.at(-1)}
+                  inside={inMerit ? none : linesInside(row.original, cuts)}
+                  strictest={strictest}
+                  lineName={lineName}
                 />
               );
             })}
@@ -196,6 +236,19 @@ export function RankingTable({
           </tbody>
         </table>
       </section>
+      {inMerit || strictest === undefined ? null : (
+        <p className="table-note">
+          {strictestFirst(cuts)
+            .map(({ stage, size }) =>
+              context.text("insideNote", {
+                mark: context.text(stage === strictest ? "insideThick" : "insideDouble"),
+                line: lineName(stage),
+                size,
+              }),
+            )
+            .join("")}
+        </p>
+      )}
     </div>
   );
 }
@@ -207,11 +260,23 @@ interface DataRowProps {
   readonly onClick: (event: MouseEvent, row: PlacedRow) => void;
   readonly context: CellContext;
   readonly lastFrozen: string | undefined;
+  /** The cut-off lines it is inside of, where they are not drawn. */
+  readonly inside: readonly Cut[];
+  readonly strictest: string | undefined;
+  readonly lineName: (stage: string) => string;
 }
 
-function DataRow({ row, index, position, onClick, context, lastFrozen }: DataRowProps) {
+function DataRow({ row, index, position, onClick, context, lastFrozen, inside, strictest, lineName }: DataRowProps) {
+  const words = inside.map(({ stage }) => context.text("insideLine", { line: lineName(stage) })).join("，");
   return (
-    <tr data-row={index} aria-rowindex={position + 2} className={row.original.state} onClick={(event) => onClick(event, row.original)}>
+    <tr
+      data-row={index}
+      data-position={position}
+      data-inside={inside[0] === undefined ? undefined : inside[0].stage === strictest ? "strictest" : "other"}
+      aria-rowindex={position + 2}
+      className={row.original.state}
+      onClick={(event) => onClick(event, row.original)}
+    >
       {row.getVisibleCells().map((cell) => {
         const { column } = cell;
         const place = pinOf(column.getIsPinned() ? column.getStart("start") : null, column.id === lastFrozen);
@@ -224,125 +289,10 @@ function DataRow({ row, index, position, onClick, context, lastFrozen }: DataRow
             style={place.style}
           >
             <RankingCell column={column.id} value={cell.getValue()} row={row.original} context={context} />
+            {column.id === "rank" && words !== "" ? <span className="sr-only">{words}</span> : null}
           </Tag>
         );
       })}
-    </tr>
-  );
-}
-
-function pinOf(start: number | null, isLast: boolean): { className: string; style: { left: number } | undefined } {
-  return start === null ? { className: "", style: undefined } : { className: isLast ? "pinned last" : "pinned", style: { left: start } };
-}
-
-/** Where the bar stands that shows where a dragged column would go: at the left of a header, or at the right of the last one. */
-function dropAt(drag: ColumnDrag | null, id: string, last: string | undefined): "start" | "end" | "taken" | undefined {
-  if (drag === null) return undefined;
-  if (drag.before === id && drag.id !== id) return "start";
-  if (drag.before === null && id === last) return "end";
-  return drag.id === id ? "taken" : undefined;
-}
-
-interface HeaderCellProps {
-  readonly header: Header<typeof features, PlacedRow, unknown>;
-  readonly sorting: readonly ColumnSort[];
-  readonly context: CellContext;
-  readonly isLastFrozen: boolean;
-  readonly drop: ReturnType<typeof dropAt>;
-  readonly onDrag: (width: number | null) => void;
-  readonly onWidth: (width: number | null) => void;
-}
-
-function HeaderCell({ header, sorting, context: { text, items }, isLastFrozen, drop, onDrag, onWidth }: HeaderCellProps) {
-  const { column } = header;
-  const { label = column.id, numeric } = column.columnDef.meta ?? {};
-  const direction = column.getIsSorted();
-  const key = column.getSortIndex();
-  const place = pinOf(column.getIsPinned() ? column.getStart("start") : null, isLastFrozen);
-  const words =
-    direction === false
-      ? undefined
-      : text("sortKey", { index: key + 1, direction: text(direction === "asc" ? "ascending" : "descending") });
-  return (
-    <th
-      scope="col"
-      data-column={column.id}
-      data-drop={drop}
-      className={`${numeric ? "numeric" : ""} ${place.className}`}
-      style={place.style}
-      aria-sort={
-        direction === false || key > 0 ? (column.getCanSort() ? "none" : undefined) : direction === "asc" ? "ascending" : "descending"
-      }
-    >
-      {column.getCanSort() ? (
-        <button type="button" onClick={column.getToggleSortingHandler()} title={[label, words].filter(Boolean).join("：")}>
-          {label}
-          {direction === false ? null : (
-            <span className="direction">
-              <span aria-hidden="true">
-                {direction === "asc" ? "▴" : "▾"}
-                {sorting.length > 1 ? key + 1 : ""}
-              </span>
-              <span className="sr-only">{words}</span>
-            </span>
-          )}
-        </button>
-      ) : (
-        <span className="plain-head">{label}</span>
-      )}
-      {column.id === "items" ? <ItemBarHead items={items} /> : null}
-      <ColumnResizer label={text("widthOf", { column: label })} width={column.getSize()} tabIndex={0} onDrag={onDrag} onWidth={onWidth} />
-    </th>
-  );
-}
-
-interface CutLineProps {
-  readonly cut: Cut;
-  readonly span: number;
-  readonly position: number;
-  readonly name: string;
-  readonly context: CellContext;
-}
-
-function CutLine({ cut, span, position, name, context: { text } }: CutLineProps) {
-  const words = text(cut.inside > cut.size ? "lineTied" : "lineLabel", {
-    line: name,
-    size: cut.size,
-    total: formatPoints(Math.round(cut.total ?? 0)),
-    inside: cut.inside,
-  });
-  return (
-    <tr className="cut" aria-rowindex={position + 2}>
-      <td colSpan={span}>
-        <span>{words}</span>
-      </td>
-    </tr>
-  );
-}
-
-interface GapLineProps {
-  readonly gap: RankGap;
-  readonly span: number;
-  readonly position: number;
-  readonly context: CellContext;
-}
-
-function GapLine({ gap: { from, to }, span, position, context: { text } }: GapLineProps) {
-  return (
-    <tr className="gap" aria-rowindex={position + 2}>
-      <td colSpan={span}>
-        <span>{from === to ? text("gapOne", { from }) : text("gapSeveral", { from, to })}</span>
-      </td>
-    </tr>
-  );
-}
-
-/** Stands for the rows out of sight, so that the scroll bar is as long as the list. */
-function Spacer({ height, span }: { readonly height: number; readonly span: number }) {
-  return height <= 0 ? null : (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row takes no focus
-    <tr className="spacer" aria-hidden="true" style={{ height }}>
-      <td colSpan={span} />
     </tr>
   );
 }

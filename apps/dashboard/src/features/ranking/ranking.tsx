@@ -13,6 +13,7 @@ import { type ColumnLayout, formatLayout, frozenColumns, parseLayout } from "./c
 import { ColumnMenu } from "./column-menu.tsx";
 import { changedCounties, countiesOf, standingCounties } from "./county-kin.ts";
 import { filterRows, inState } from "./filter-rows.ts";
+import { type GroupRank, groupings, groupKeyOf, groupRanks, noKey } from "./group-rows.ts";
 import { ItemLegend } from "./item-bar.tsx";
 import { messages } from "./messages.ts";
 import { type PlacedRow, placeRows } from "./place-rows.ts";
@@ -69,6 +70,15 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
     () => filterRows(placing.rows, { city, county: counties, domain, level, state, q }),
     [placing, city, counties, domain, level, state, q],
   );
+  const left = Math.max(0, (run?.applications ?? 0) - rows.length);
+  const gaps = useMemo(() => (left > 0 ? findRankGaps(rows) : none), [rows, left]);
+  const ranksByTier = scheme.isRankedByTier(honour);
+  const by = groupings.find((each) => each === search.group && (each !== "tier" || ranksByTier));
+  const unlisted = left === 0 ? undefined : ranksByTier ? 1 : gaps[0]?.from;
+  const ranksInGroup = useMemo(
+    () => (by === undefined ? noRanks : groupRanks(placing.rows, by, { byTier: ranksByTier, unlisted })),
+    [placing, by, ranksByTier, unlisted],
+  );
   const context = useMemo<CellContext>(
     () => ({
       text,
@@ -77,11 +87,10 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
       year,
       ofPersons: scheme.isOfPersons(honour),
       hasFormer: previousYear !== null && (!scheme.isOfPersons(honour) || personsLinked),
+      groupRanks: ranksInGroup,
     }),
-    [text, scheme, honour, year, language, previousYear, personsLinked],
+    [ranksInGroup, text, scheme, honour, year, language, previousYear, personsLinked],
   );
-  const left = Math.max(0, (run?.applications ?? 0) - rows.length);
-  const gaps = useMemo(() => (left > 0 ? findRankGaps(rows) : none), [rows, left]);
   const lineName = useCallback((stage: string) => text("line", { stage: names.stage(stage) }), [text, names]);
   const columns = useMemo(
     () =>
@@ -93,11 +102,12 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
         lineName,
         domainName: names.domain,
         levelName: names.level,
-        tierName: scheme.isRankedByTier(honour) ? (tier) => scheme.tier(tier, language) : null,
+        tierName: ranksByTier ? (tier) => scheme.tier(tier, language) : null,
         lowerIsBetter: scheme.isLowerBetter(honour),
         stateName: (row) => stateWords(row, text),
+        groupRank: by === undefined ? null : { label: text(`groupRank-${by}`), read: (row) => ranksInGroup.get(row.application_id)?.rank },
       }),
-    [context, placing, names, lineName, narrow, scheme, language, honour, text],
+    [by, ranksInGroup, ranksByTier, context, placing, names, lineName, narrow, scheme, language, honour, text],
   );
   const labels = useMemo(() => new Map(columns.map((column) => [column.id ?? "", column.meta?.label ?? ""])), [columns]);
   const labelOf = (id: string) => labels.get(id) ?? id;
@@ -113,6 +123,31 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
   const layout = useMemo(() => parseLayout({ cols, frozen, w }, ids), [cols, frozen, w, ids]);
   const onLayout = (changed: ColumnLayout) => change(formatLayout(changed, ids));
   const shownColumns = layout.order.filter(isShown).flatMap((id) => columns.find((column) => column.id === id) ?? []);
+  // The head of a group says what its rows have in common; in a file without heads each row says it.
+  const exportedColumns =
+    by === undefined || isShown(by)
+      ? shownColumns
+      : shownColumns.flatMap((column) => (column.id === "groupRank" ? [...columns.filter(({ id }) => id === by), column] : [column]));
+  const grouping = useMemo(() => {
+    if (by === undefined) return null;
+    const closed = new Set(search.closed);
+    const named = new Map(placing.rows.map((row) => [groupKeyOf(row, by), row]));
+    const nameOfKey = (key: string) => {
+      const row = named.get(key);
+      if (key === noKey || row === undefined) return text("groupWithout", { group: text(by) });
+      if (by === "domain") return names.domain(key);
+      if (by === "level") return names.level(key);
+      return (by === "tier" ? scheme.tier(key, language) : row[by]) ?? key;
+    };
+    return {
+      by,
+      nameOf: nameOfKey,
+      isOpen: (key: string) => !closed.has(key),
+      onToggle: (key: string) =>
+        change({ closed: closed.has(key) ? search.closed.filter((each) => each !== key) : [...search.closed, key] }),
+    };
+  }, [by, search.closed, placing, names, scheme, language, text, change]);
+  const groupKeys = useMemo(() => (by === undefined ? none : [...new Set(filtered.map((row) => groupKeyOf(row, by)))]), [filtered, by]);
   const shown = useRef<readonly PlacedRow[]>(none);
   const caption = text("caption", { year, honour: nameOf(honour) });
 
@@ -131,6 +166,28 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
             <p className="note">{changed.map((each) => text("countyChanged", { county: each.county, note: each.note ?? "" })).join(" ")}</p>
           )}
           <div className="ranking-actions">
+            <label className="field grouping">
+              <span>{text("group")}</span>
+              <select value={by ?? ""} onChange={({ target }) => change({ group: target.value || undefined, closed: [] })}>
+                <option value="">{text("groupNone")}</option>
+                {groupings
+                  .filter((each) => each !== "tier" || ranksByTier)
+                  .map((each) => (
+                    <option key={each} value={each}>
+                      {text(each)}
+                    </option>
+                  ))}
+              </select>
+            </label>
+            {by === undefined ? null : (
+              <button
+                type="button"
+                className="link"
+                onClick={() => change({ closed: groupKeys.some((key) => search.closed.includes(key)) ? [] : [...groupKeys] })}
+              >
+                {text(groupKeys.some((key) => search.closed.includes(key)) ? "groupOpenAll" : "groupCloseAll")}
+              </button>
+            )}
             <ColumnMenu
               {...{ layout, labelOf, text }}
               isShown={isShown}
@@ -145,7 +202,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
               type="button"
               className="link"
               disabled={filtered.length === 0}
-              onClick={() => exportRanking(caption, shown.current, shownColumns)}
+              onClick={() => exportRanking(caption, shown.current, exportedColumns)}
             >
               {text("export")}
             </button>
@@ -154,7 +211,8 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
               title={caption}
               all={placing.rows.length}
               left={left}
-              columns={shownColumns}
+              columns={exportedColumns}
+              group={by === undefined ? null : text(by)}
               frozen={frozenColumns(layout, isShown)}
               filters={filterWords(
                 search,
@@ -176,7 +234,9 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
           {context.items.length > 0 ? <ItemLegend items={context.items} title={text("legend")} /> : <span />}
           <SortKeys sorting={sorting} labelOf={labelOf} onSorting={(keys) => change({ sort: formatSort(keys) })} text={text} />
           <p className="count" role="status">
-            {text("shown", { shown: filtered.length, all: placing.rows.length })}
+            {by === undefined
+              ? text("shown", { shown: filtered.length, all: placing.rows.length })
+              : text("groups", { shown: filtered.length, all: placing.rows.length, groups: groupKeys.length })}
           </p>
         </div>
         {filtered.length === 0 ? (
@@ -188,9 +248,15 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
             cuts={placing.cuts}
             gaps={gaps}
             onSorting={(keys) => change({ sort: formatSort(keys) })}
-            {...{ visible, layout, onLayout }}
+            {...{ visible, layout, onLayout, grouping }}
             onOpen={open}
           />
+        )}
+        {by === undefined ? null : (
+          <p className="table-note">
+            {text("groupNote")}
+            {unlisted === undefined ? null : ` ${text("groupRankUnknownNote", { from: unlisted })}`}
+          </p>
         )}
         {placing.rows.some((row) => row.state === "vetoed") ? <p className="table-note">{text("vetoedNote")}</p> : null}
       </Section>
@@ -200,6 +266,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
 }
 
 const none: readonly never[] = [];
+const noRanks: ReadonlyMap<string, GroupRank> = new Map();
 
 /** The address names the columns that are not as they are at first. */
 function toggleShown(toggled: readonly string[], id: string, shown: boolean): string[] {

@@ -10,6 +10,9 @@ export const rankingSearch = z.object({
   state: list(),
   q: text(),
   sort: text(),
+  /** What rows are grouped by, and the groups that are closed. */
+  group: text(),
+  closed: list(),
   /** Columns switched on or off against what is shown at first. */
   columns: list(),
   /** Columns that stand before the others, in this order. */
@@ -20,4 +23,4 @@ export const rankingSearch = z.object({
   w: list(),
 });
 export type RankingSearch = z.infer<typeof rankingSearch>;
-export const rankingDefaults = { city: [], county: [], domain: [], level: [], state: [], columns: [], cols: [], w: [] };
+export const rankingDefaults = { city: [], county: [], domain: [], level: [], state: [], columns: [], cols: [], w: [], closed: [] };

@@ -23,6 +23,8 @@ interface WorkbookButtonProps {
   /** Those of them that stay in sight. */
   readonly frozen: readonly string[];
   readonly filters: string;
+  /** What rows are grouped by, in words, or null. */
+  readonly group: string | null;
   readonly order: string;
   readonly totalLabel: string;
   readonly disabled: boolean;
@@ -31,7 +33,19 @@ interface WorkbookButtonProps {
 const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Writes the ranking as it is shown to an .xlsx file; what writes it is loaded when it is asked for. */
-export function WorkbookButton({ title, shown, all, left, columns, frozen, filters, order, totalLabel, disabled }: WorkbookButtonProps) {
+export function WorkbookButton({
+  title,
+  shown,
+  all,
+  left,
+  columns,
+  frozen,
+  group,
+  filters,
+  order,
+  totalLabel,
+  disabled,
+}: WorkbookButtonProps) {
   const text = useText(messages);
   const shell = useText(shellMessages);
   const language = useLanguage();
@@ -53,7 +67,9 @@ export function WorkbookButton({ title, shown, all, left, columns, frozen, filte
         asOf: run?.as_of ?? meta.as_of,
         profile: audience,
       }) + (run?.restated ? text("sheetRestated", { year }) : ""),
-      text("sheetView", { filters, order, shown: rows.length, all }) + (left > 0 ? text("sheetLeft", { left }) : ""),
+      text("sheetView", { filters, order, shown: rows.length, all }) +
+        (group === null ? "" : text("sheetGroup", { group })) +
+        (left > 0 ? text("sheetLeft", { left }) : ""),
       text("sheetAddress", { address: `${location.pathname}${location.search}` }),
       text("sheetFile", { file: file.file, hash: file.sha256, generated: generated.slice(0, 16).replace("T", " ") }),
       [
