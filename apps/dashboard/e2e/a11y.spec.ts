@@ -10,6 +10,7 @@ const pages: readonly (readonly [name: string, open: (page: Page) => Promise<unk
   ["person", (page) => openFirstSubject(page, "service-pioneer")],
   ["selection", (page) => page.goto("/selection?hand=final:SB2023-C026:i:")],
   ["cities", (page) => page.goto("/cities?city=330600&item=conduct")],
+  ["compare", (page) => page.goto("/compare?id=W0317,W0398,W0166,W0196,W0001")],
   ["trends", (page) => page.goto("/trends?focus=330600&window=W0001")],
   ["panel", (page) => page.goto("/panel?year=2022&application=SB2022-C030&grader=G3")],
   ["reviews", (page) => page.goto("/reviews?city=330200&state=late")],
@@ -61,6 +62,7 @@ for (const [name, open] of pages.slice(0, 4)) {
 for (const path of [
   "/",
   "/cities?city=330600",
+  "/compare?id=W0317,W0398,W0111,W0166,W0196,W0147",
   "/trends",
   "/panel?year=2022",
   "/ranking",

@@ -12,6 +12,7 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   window: (page) => openFirstSubject(page, "red-flag-window"),
   person: (page) => openFirstSubject(page, "service-pioneer"),
   cities: (page) => page.goto("/cities?city=330600&item=conduct"),
+  compare: (page) => page.goto("/compare?id=W0317,W0398,W0166"),
   trends: (page) => page.goto("/trends?focus=330600"),
   selection: (page) => page.goto("/selection"),
   "what-if": (page) => page.goto("/what-if?without=G1"),

@@ -7,6 +7,7 @@ import {
   stripSearchParams,
 } from "@tanstack/react-router";
 import { citiesDefaults, citiesSearch } from "./features/cities/search.ts";
+import { compareDefaults, compareSearch } from "./features/compare/search.ts";
 import { dataDefaults, dataSearch } from "./features/data/search.ts";
 import { overviewDefaults, overviewSearch } from "./features/overview/search.ts";
 import { panelDefaults, panelSearch } from "./features/panel/search.ts";
@@ -74,6 +75,13 @@ const cities = createRoute({
   search: { middlewares: [stripSearchParams(citiesDefaults)] },
   component: lazyRouteComponent(() => import("./features/cities/cities-page.tsx"), "CitiesPage"),
 });
+const compare = createRoute({
+  getParentRoute,
+  path: "/compare",
+  validateSearch: compareSearch,
+  search: { middlewares: [stripSearchParams(compareDefaults)] },
+  component: lazyRouteComponent(() => import("./features/compare/compare-page.tsx"), "ComparePage"),
+});
 const trends = createRoute({
   getParentRoute,
   path: "/trends",
@@ -139,6 +147,7 @@ export const router = createRouter({
     window,
     person,
     cities,
+    compare,
     trends,
     selection,
     reviews,

@@ -2,10 +2,12 @@ import { z } from "zod";
 
 /**
  * The address is the state. Values are written plainly (`?city=330100&year=2023`), lists with commas, defaults not at all; what does not
- * parse becomes the default, so no address is ever an error.
+ * parse becomes the default, so no address is ever an error. A name that comes several times (`?id=W1&id=W2`) is a list.
  */
 export function parseSearch(text: string): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(text));
+  const search = new Map<string, string>();
+  for (const [key, value] of new URLSearchParams(text)) search.set(key, search.has(key) ? `${search.get(key)},${value}` : value);
+  return Object.fromEntries(search);
 }
 
 export function stringifySearch(search: Record<string, unknown>): string {

@@ -15,6 +15,7 @@ import { Failure, Loading } from "./states.tsx";
 const pages = [
   { to: "/", key: "overview" },
   { to: "/ranking", key: "ranking" },
+  { to: "/compare", key: "compare" },
   { to: "/vetoes", key: "vetoes" },
   { to: "/selection", key: "selection" },
   { to: "/cities", key: "cities" },

@@ -1,4 +1,4 @@
-import { queryPeers, type SubjectResultRow } from "@mingchuang/warehouse/queries/subject";
+import { type PeerRow, queryPeers, type SubjectResultRow } from "@mingchuang/warehouse/queries/subject";
 import { Link } from "@tanstack/react-router";
 import { formatPoints } from "../../lib/format.ts";
 import { useHonours } from "../../lib/honours.ts";
@@ -10,6 +10,12 @@ import { Section } from "../page.tsx";
 import { Loaded } from "../states.tsx";
 import { messages } from "./messages.ts";
 import { useSchemeNames } from "./scheme-names.ts";
+
+/** A subject and the two best others of its domain, to be held side by side. */
+function beside(subjectId: string, rows: readonly PeerRow[]): string[] {
+  const others = rows.filter((row) => row.subject_id !== subjectId && row.rank !== null).slice(0, 2);
+  return [subjectId, ...others.map((row) => row.subject_id)];
+}
 
 /** The applications of the same domain and year, the subject itself among them. */
 export function SubjectPeers({ result }: { readonly result: SubjectResultRow }) {
@@ -25,6 +31,20 @@ export function SubjectPeers({ result }: { readonly result: SubjectResultRow }) 
         {(rows) => (
           <DataTable
             caption={text("tableOf", { title })}
+            footnote={
+              <Link
+                to="/compare"
+                search={({ year: chosen, honour: title, lang, theme }) => ({
+                  year: chosen,
+                  honour: title,
+                  lang,
+                  theme,
+                  id: beside(result.subject_id, rows),
+                })}
+              >
+                {text("besideBest")}
+              </Link>
+            }
             captionHidden
             rows={rows}
             rowKey={(row) => row.application_id}

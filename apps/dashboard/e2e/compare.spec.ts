@@ -1,0 +1,105 @@
+import { expect, type Page, test } from "@playwright/test";
+
+const picker = (page: Page) => page.getByRole("combobox", { name: "加一个" });
+const idsIn = (page: Page) => (new URL(page.url()).searchParams.get("id") ?? "").split(",").filter((id) => id !== "");
+const table = (page: Page) => page.getByRole("region", { name: "逐项对照" }).getByRole("table", { name: "逐项对照" });
+const hundredths = (figure: string) => Math.round(Number(figure.replace("−", "-").replace("+", "")) * 100);
+
+async function addByKeyboard(page: Page, downwards: number): Promise<void> {
+  await picker(page).focus();
+  for (let step = 0; step < downwards; step += 1) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+}
+
+test("并排比较：用键盘选两个，差额逐项加起来等于总分之差，换基准、只看不同、发给同事看到的一样", async ({ page, browser }) => {
+  await page.goto("/");
+  await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "比较" }).click();
+  await expect(page.getByText("选两个到 6 个申报对象")).toBeVisible();
+  await addByKeyboard(page, 1);
+  await expect.poll(() => idsIn(page).length).toBe(1);
+  await expect(page.getByRole("status").filter({ hasText: "只有一个" })).toBeVisible();
+  await addByKeyboard(page, 2);
+  await expect.poll(() => idsIn(page).length).toBe(2);
+
+  const parting = page.getByRole("region", { name: "差在哪里" });
+  const sentence = await parting.getByRole("listitem").first().innerText();
+  const totals = await table(page).getByRole("row", { name: /^总分/ }).getByRole("cell").allInnerTexts();
+  const [first = 0, second = 0] = totals.map((text) => hundredths(text.split(/\s/)[0] ?? ""));
+  const [, direction, by = ""] = /(高|低) (<?[\d.]+) 分/.exec(sentence) ?? [];
+  // rounded figures may seem to be off by a hundredth or so, and the sentence then says why
+  const [told, isRounded] = [hundredths(by) * (direction === "高" ? 1 : -1), sentence.includes("四舍五入")];
+  expect(Math.abs(told - (first - second))).toBeLessThanOrEqual(isRounded ? 1 : 0);
+  const parts = [...sentence.matchAll(/ ([+−][\d.]+)/g)].map(([, figure = ""]) => hundredths(figure));
+  expect(parts.length).toBeGreaterThan(0);
+  const sum = parts.reduce((total, part) => total + part, 0);
+  expect(Math.abs(sum - told)).toBeLessThanOrEqual(isRounded ? parts.length : 0);
+
+  const former = idsIn(page);
+  await page
+    .getByRole("button", { name: /^移到后面：/ })
+    .first()
+    .click();
+  await expect.poll(() => idsIn(page)).toEqual(former.toReversed());
+  await expect(parting.getByRole("listitem").first()).toContainText(direction === "高" ? "低" : "高");
+
+  const rows = await table(page).getByRole("row").count();
+  await page.getByRole("button", { name: "只看不同之处" }).click();
+  await expect(page).toHaveURL(/different=1/);
+  await expect.poll(() => table(page).getByRole("row").count()).toBeLessThan(rows);
+  await expect(page.getByText(/各栏相同的 \d+ 行没有显示/)).toBeVisible();
+  await expect(
+    table(page)
+      .getByText(/^(只有[甲乙](未)?失分|失分不等)$/)
+      .first(),
+  ).toBeVisible();
+
+  const other = await (await browser.newContext({ locale: "zh-CN" })).newPage();
+  await other.goto(page.url());
+  await expect(table(other)).toHaveText((await table(page).textContent()) ?? "");
+  await other.context().close();
+
+  const figure = page.getByRole("figure", { name: "历年名次" });
+  await figure.getByRole("button", { name: "数据表 (T)" }).click();
+  await expect(figure.getByRole("table").getByRole("row")).toHaveCount(3);
+  await page
+    .getByRole("button", { name: /^去掉：/ })
+    .last()
+    .click();
+  await page.getByRole("button", { name: /^去掉：/ }).click();
+  await expect(page.getByText("选两个到 6 个申报对象")).toBeVisible();
+});
+
+test("并排比较：查不到的和没有申报的各有一句话，多于六个被拒绝，导出的表与所见一致", async ({ page }) => {
+  await page.goto("/compare");
+  for (const downwards of [1, 3, 5]) {
+    const before = idsIn(page).length;
+    await addByKeyboard(page, downwards);
+    await expect.poll(() => idsIn(page).length).toBe(before + 1);
+  }
+  const three = idsIn(page);
+  await page.goto(`/compare?id=${three.join("&id=")}&id=W0001&id=NOBODY`);
+  await expect(page.getByText(/（W0001）没有申报 2023 年的红旗窗口，不列一栏/)).toBeVisible();
+  await expect(page.getByText("没有编号为 NOBODY 的申报对象，不列一栏。")).toBeVisible();
+  await expect(table(page).getByRole("columnheader")).toHaveCount(4);
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "导出 CSV" }).click();
+  const lines = Buffer.concat(await (await (await download).createReadStream()).toArray())
+    .toString("utf8")
+    .trim();
+  const shown = await table(page)
+    .getByRole("row", { name: /^名次 / })
+    .getByRole("cell")
+    .allInnerTexts();
+  expect(lines).toContain(["名次", ...shown.map((cell) => cell.trim()), ""].join(","));
+
+  await page.goto(`/compare?id=${[...three, "W0001", "W0002", "W0003", "W0004"].join(",")}`);
+  await expect(page.getByRole("alert")).toHaveText("一次最多并排 6 个，地址里有 7 个，请先去掉 1 个。");
+  await expect(table(page)).toHaveCount(0);
+  await expect(picker(page)).toHaveCount(0);
+  await page
+    .getByRole("button", { name: /^去掉：/ })
+    .last()
+    .click();
+  await expect(table(page)).toBeVisible();
+});
