@@ -70,11 +70,11 @@ test("专家只用键盘：打开窗口，逐条看扣分，对照评委，看�
   test.slow();
   await page.goto("/");
   await toPage(page, "排名");
-  const name = region(page, /红旗窗口申报排名/)
-    .locator("tr.ranked")
-    .first()
-    .getByRole("rowheader")
-    .getByRole("link");
+  const ranking = region(page, /红旗窗口申报排名/);
+  await reach(page, ranking.locator("tr[data-row]").first().getByRole("rowheader").getByRole("link"));
+  const name = ranking.locator("tr.ranked").first().getByRole("rowheader").getByRole("link");
+  for (let line = 0; line < 5 && !(await name.evaluate((link) => link === document.activeElement)); line += 1)
+    await page.keyboard.press("ArrowDown");
   await press(page, name);
   await expect(page.getByText("为什么是这个分数？")).toBeVisible();
   const steps = page.getByRole("figure", { name: "得分台阶" });

@@ -202,3 +202,83 @@ test("排名：按设区市分组，组内名次按总名次、不随筛选和�
   await page.goto("/ranking?group=nothing&closed=x,,y");
   await expect(ranking(page).locator("tr.cut").first()).toBeVisible();
 });
+
+/** What a spreadsheet would be given, as lines of cells. */
+const clipboard = async (page: Page) =>
+  (await page.evaluate(() => navigator.clipboard.readText())).split("\r\n").map((line) => line.split("\t"));
+const cell = (page: Page, row: number, column: number) => ranking(page).locator(`tr[data-row="${row}"] [data-col="${column}"]`);
+
+test("排名：拖选的单元格复制成带制表符的行列，值与所见一致，并说明复制了多少；拖选不打开窗口", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/ranking");
+  await expect(cell(page, 0, 1)).toBeVisible();
+  const centre = async (row: number, column: number) => {
+    const box = await cell(page, row, column).boundingBox();
+    return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+  };
+  await dragTo(page, await centre(1, 1), await centre(4, 3));
+  await expect(page).toHaveURL(/\/ranking$/);
+  await expect(ranking(page).locator('[aria-selected="true"]')).toHaveCount(12);
+  const status = ranking(page).locator(".selection");
+  await expect(status).toHaveText("选中 4 行 × 3 列，按 Ctrl+C 复制");
+  await page.keyboard.press("Control+c");
+  await expect(status).toHaveText("已复制 4 行 × 3 列");
+  const copied = await clipboard(page);
+  expect(copied.map((line) => line.length)).toEqual([3, 3, 3, 3]);
+  for (const [index, [name, , total]] of copied.entries()) {
+    expect(name).toBe((await cell(page, index + 1, 1).innerText()).trim());
+    expect(Number(total).toFixed(2)).toBe((await cell(page, index + 1, 3).innerText()).trim());
+  }
+  const html = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item?.getType("text/html"))?.text();
+  });
+  expect(html).toMatch(/<table>.*<tr>.*<td/s);
+});
+
+test("排名：只用键盘选单元格：Shift 加方向键、Ctrl+A 连同列名；Tab 一次到表、一次离开，格里的链接都能到", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/ranking?city=330100,330200");
+  await expect(cell(page, 0, 1)).toBeVisible();
+  await expect(ranking(page).locator(':is(td, th[scope="row"]) :is(a)[tabindex="0"], td[tabindex="0"]')).toHaveCount(1);
+  await ranking(page).getByRole("rowheader").first().getByRole("link").focus();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.press("Control+c");
+  await expect(ranking(page).locator(".selection")).toHaveText("已复制 2 行 × 2 列");
+  expect(await clipboard(page)).toEqual(
+    await ranking(page)
+      .locator("tr[data-row]")
+      .evaluateAll((rows) =>
+        rows
+          .slice(0, 2)
+          .map((row) => [Number.parseInt(row.children[0]?.textContent ?? "", 10).toString(), row.children[1]?.textContent ?? ""]),
+      ),
+  );
+  await page.keyboard.press("Escape");
+  await expect(ranking(page).locator('[aria-selected="true"]')).toHaveCount(0);
+
+  const rows = await ranking(page).locator("tr[data-row]").count();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+c");
+  await expect(ranking(page).locator(".selection")).toHaveText(new RegExp(`^已复制 ${rows} 行 × \\d+ 列，连同列名$`));
+  const all = await clipboard(page);
+  expect(all).toHaveLength(rows + 1);
+  expect(all[0]?.slice(0, 3)).toEqual(["名次", "名称", "升降"]);
+  expect(new Set(all.map((line) => line.length)).size).toBe(1);
+
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  for (const column of ["change", "total"]) {
+    await page.keyboard.press("ArrowRight");
+    expect(await page.evaluate(() => document.activeElement?.closest("[data-col]")?.getAttribute("data-col")), column).toBe(
+      String((await order(page)).indexOf(column)),
+    );
+  }
+  await expect(ranking(page).locator("a.sourced:focus")).toHaveCount(1);
+  await page.keyboard.press("Control+ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await expect(ranking(page).getByRole("columnheader", { name: /^总分/ }).getByRole("button")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/sort=-total/);
+});

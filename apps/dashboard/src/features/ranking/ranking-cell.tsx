@@ -17,6 +17,8 @@ export interface CellContext {
   readonly vetoLabel: (rule: string) => string;
   readonly year: number;
   readonly ofPersons: boolean;
+  /** Whether figures lead to where they came from. */
+  readonly isSourced: boolean;
   /** Whether ranks of the year before are there to compare with. */
   readonly hasFormer: boolean;
   /** Ranks within the group that rows stand in, by application. */
@@ -28,10 +30,16 @@ interface RankingCellProps {
   readonly value: unknown;
   readonly row: PlacedRow;
   readonly context: CellContext;
+  /** Whether Tab reaches the link in it. */
+  readonly tabIndex: 0 | -1;
 }
 
+/** Whether a cell hands the focus to a link in it. */
+export const hasLink = (column: string, row: PlacedRow, { isSourced, ofPersons }: CellContext): boolean =>
+  column === "name" || (isSourced && (column === "total" ? isMeasured(row) : column === "goodRate" && !ofPersons && row.good !== null));
+
 /** What a cell of the ranking shows; a column without a form of its own shows its value. */
-export function RankingCell({ column, value, row, context }: RankingCellProps) {
+export function RankingCell({ column, value, row, context, tabIndex }: RankingCellProps) {
   const { text, items, ofPersons, hasFormer } = context;
   if (column.startsWith("item:")) return formatPoints(typeof value === "number" ? Math.round(value * 100) : null);
   switch (column) {
@@ -48,6 +56,7 @@ export function RankingCell({ column, value, row, context }: RankingCellProps) {
           params={{ id: row.subject_id }}
           search={(former) => ({ year: former.year, honour: former.honour, lang: former.lang, theme: former.theme })}
           className="row-link"
+          tabIndex={tabIndex}
           title={row.subject_name}
         >
           {row.subject_name}
@@ -59,7 +68,7 @@ export function RankingCell({ column, value, row, context }: RankingCellProps) {
       return !isMeasured(row) ? (
         "–"
       ) : (
-        <SourceLink of="total" id={row.application_id} at="total" label={`${row.subject_name} ${text("total")}`}>
+        <SourceLink of="total" id={row.application_id} at="total" tabIndex={tabIndex} label={`${row.subject_name} ${text("total")}`}>
           <strong>{formatPoints(Math.round(row.total_num / row.total_den))}</strong>
         </SourceLink>
       );
@@ -88,6 +97,7 @@ export function RankingCell({ column, value, row, context }: RankingCellProps) {
               id={row.window_id}
               at={String(context.year)}
               field="good"
+              tabIndex={tabIndex}
               label={`${row.subject_name} ${text("goodRate")}`}
             >
               {formatRate(row.good, row.active)}

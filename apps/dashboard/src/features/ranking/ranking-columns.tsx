@@ -141,7 +141,14 @@ export function rankingColumns({
             id: "items",
             size: 210,
             enableSorting: false,
-            meta: { label: text("items"), exported: (row) => row.items_c },
+            meta: {
+              label: text("items"),
+              format: formats.points,
+              parts: items.map((item, index) => ({
+                label: item.label,
+                read: (row) => points(parseItems(row.items_c)[index] ?? null) ?? null,
+              })),
+            },
           }),
         ]),
     helper.accessor((row) => stateOrder(row), {

@@ -20,12 +20,24 @@ interface HeaderCellProps {
   readonly sorting: readonly ColumnSort[];
   readonly context: CellContext;
   readonly isLastFrozen: boolean;
+  readonly index: number;
+  readonly tabIndex: 0 | -1;
   readonly drop: ReturnType<typeof dropAt>;
   readonly onDrag: (width: number | null) => void;
   readonly onWidth: (width: number | null) => void;
 }
 
-export function HeaderCell({ header, sorting, context: { text, items }, isLastFrozen, drop, onDrag, onWidth }: HeaderCellProps) {
+export function HeaderCell({
+  header,
+  sorting,
+  context: { text, items },
+  isLastFrozen,
+  index,
+  tabIndex,
+  drop,
+  onDrag,
+  onWidth,
+}: HeaderCellProps) {
   const { column } = header;
   const { label = column.id, numeric } = column.columnDef.meta ?? {};
   const direction = column.getIsSorted();
@@ -39,6 +51,8 @@ export function HeaderCell({ header, sorting, context: { text, items }, isLastFr
     <th
       scope="col"
       data-column={column.id}
+      data-col={index}
+      tabIndex={column.getCanSort() ? undefined : tabIndex}
       data-drop={drop}
       className={`${numeric ? "numeric" : ""} ${place.className}`}
       style={place.style}
@@ -47,7 +61,12 @@ export function HeaderCell({ header, sorting, context: { text, items }, isLastFr
       }
     >
       {column.getCanSort() ? (
-        <button type="button" onClick={column.getToggleSortingHandler()} title={[label, words].filter(Boolean).join("：")}>
+        <button
+          type="button"
+          tabIndex={tabIndex}
+          onClick={column.getToggleSortingHandler()}
+          title={[label, words].filter(Boolean).join("：")}
+        >
           {label}
           {direction === false ? null : (
             <span className="direction">

@@ -51,9 +51,11 @@ export function rankingSheet({ rows, columns, frozen, items, exact }: SheetInput
   const shown = exportedColumns(columns);
   const barred = shown.some(({ id }) => id === "items");
   const placed = known
-    ? shown.flatMap((column) =>
+    ? shown.flatMap((column, index) =>
         column.id === "items"
-          ? itemColumns
+          ? shown[index - 1]?.id === "items"
+            ? []
+            : itemColumns
           : column.id.startsWith("item:")
             ? itemColumns.filter(({ id }) => !barred && id === column.id)
             : [column],

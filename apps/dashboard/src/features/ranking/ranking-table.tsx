@@ -1,19 +1,21 @@
 import { type ColumnSort, type Row, useTable } from "@tanstack/react-table";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { usePrinting } from "../../ui/use-printing.ts";
 import { type ColumnLayout, frozenColumns, placeColumn, sizeColumn } from "./column-layout.ts";
 import { fitColumns, frozenWithin } from "./column-sizes.ts";
+import { copiedCells } from "./copied-cells.ts";
 import { linesInside, placeCuts, placeGaps, strictestFirst } from "./cut-places.ts";
 import { pinOf } from "./frozen-place.ts";
 import { type Grouping, groupRows } from "./group-rows.ts";
 import type { Cut, PlacedRow } from "./place-rows.ts";
 import type { RankGap } from "./rank-gaps.ts";
-import { type CellContext, RankingCell } from "./ranking-cell.tsx";
+import { type CellContext, hasLink, RankingCell } from "./ranking-cell.tsx";
 import { features, type RankingColumns } from "./ranking-columns.tsx";
 import { dropAt, HeaderCell } from "./ranking-head.tsx";
 import { type Entry, layGroups, layRows } from "./table-entries.ts";
 import { CutLine, GapLine, GroupLine, Spacer } from "./table-lines.tsx";
+import { useCellSelection } from "./use-cell-selection.ts";
 import { useColumnDrag } from "./use-column-drag.ts";
 import { useFrameWidth } from "./use-frame-width.ts";
 import { useMoreBeside } from "./use-more-beside.ts";
@@ -23,6 +25,13 @@ export interface TableGrouping {
   readonly nameOf: (key: string) => string;
   readonly isOpen: (key: string) => boolean;
   readonly onToggle: (key: string) => void;
+}
+
+/** A line of the table with its place in the list of all of them. */
+interface Line {
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 interface RankingTableProps {
@@ -122,120 +131,170 @@ export function RankingTable({
   const groupOf = useMemo(() => new Map(groups?.map((group) => [group.key, group])), [groups]);
   const strictest = strictestFirst(cuts)[0]?.stage;
   const count = entries.length;
+  const cursorAt = useRef(0);
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => frame.current,
     estimateSize: (position) => heightOf(entries[position]),
     overscan: 12,
-    scrollPaddingStart: 44,
+    scrollPaddingStart: 48,
+    // The line of the cursor is there even when it is scrolled out of sight, so that the focus is not lost.
+    rangeExtractor: (range) => {
+      const positions = defaultRangeExtractor(range);
+      return positions.includes(cursorAt.current) || cursorAt.current >= count
+        ? positions
+        : [...positions, cursorAt.current].sort((a, b) => a - b);
+    },
   });
-  const inSight = virtualizer.getVirtualItems();
-  const all = printing ? Math.min(count, printLimit) : 0;
-  const positions = printing ? Array.from({ length: all }, (_, position) => position) : inSight.map((item) => item.index);
-  const before = printing ? 0 : (inSight[0]?.start ?? 0);
-  const after = printing ? 0 : virtualizer.getTotalSize() - (inSight.at(-1)?.end ?? 0);
   const leaves = table.getVisibleLeafColumns();
   const label = context.text("tableOf", { title: caption });
   const more = useMoreBeside(frame);
 
-  const moveTo = (target: number, direction: number) => {
-    const isStop = (position: number) => {
-      const entry = entries[position];
-      return entry !== undefined && ("row" in entry || "group" in entry);
-    };
-    let position = Math.max(0, Math.min(count - 1, target));
-    while (position >= 0 && position < count && !isStop(position)) position += direction;
-    if (!isStop(position)) return;
-    virtualizer.scrollToIndex(position);
-    requestAnimationFrame(() =>
-      frame.current?.querySelector<HTMLElement>(`tr[data-position="${position}"] :is(.row-link, button)`)?.focus({ preventScroll: true }),
-    );
+  const shownColumns = leaves.flatMap(({ id }) => columns.find((column) => column.id === id) ?? []);
+  const start = {
+    position: 0,
+    column: Math.max(
+      0,
+      leaves.findIndex(({ id }) => id === "name"),
+    ),
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const at = Number((event.target as HTMLElement).closest("tr[data-position]")?.getAttribute("data-position") ?? Number.NaN);
-    const page = Math.floor((frame.current?.clientHeight ?? 600) / rowHeight) - 2;
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[event.key];
-    if (step === undefined || Number.isNaN(at)) return;
-    event.preventDefault();
-    const target = at + step;
-    moveTo(target, target <= 0 ? 1 : target >= count - 1 ? -1 : Math.sign(step));
-  };
+  const shape = leaves.map(({ id }) => id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: something new whenever lines or columns are others
+  const of = useMemo(() => ({}), [entries, shape]);
+  const { active, range, copied, isSelected, handlers } = useCellSelection({
+    frame,
+    of,
+    start,
+    size: { lines: count, columns: leaves.length, page: Math.max(1, Math.floor((frame.current?.clientHeight ?? 600) / rowHeight) - 3) },
+    scrollTo: (position) => virtualizer.scrollToIndex(position),
+    copy: ({ top, bottom, left, right }) =>
+      copiedCells(
+        rowsBetween(top, bottom),
+        shownColumns.slice(left, right + 1),
+        top === 0 && bottom === count - 1 && left === 0 && right === leaves.length - 1,
+      ),
+    onEnter: (position) => {
+      const [row] = rowsBetween(position, position);
+      if (row !== undefined) onOpen(row);
+    },
+  });
+  cursorAt.current = active.position;
+  const [top, bottom] = [range?.top ?? 0, range?.bottom ?? -1];
+  const selectedRows = useMemo(
+    () => entries.reduce((sum, entry, position) => sum + (position >= top && position <= bottom && "row" in entry ? 1 : 0), 0),
+    [entries, top, bottom],
+  );
+  const lines: readonly Line[] = printing
+    ? entries.slice(0, printLimit).map((_, index) => ({ index, start: 0, end: 0 }))
+    : virtualizer.getVirtualItems();
+  const after = printing ? 0 : virtualizer.getTotalSize() - (lines.at(-1)?.end ?? 0);
+  function rowsBetween(top: number, bottom: number): PlacedRow[] {
+    return entries.slice(top, bottom + 1).flatMap((entry) => ("row" in entry ? (ordered[entry.row]?.original ?? []) : []));
+  }
   const onClick = (event: MouseEvent, row: PlacedRow) => {
     if ((event.target as HTMLElement).closest("a, button") || getSelection()?.toString()) return;
     onOpen(row);
   };
 
+  const lineOf = (entry: Entry, place: { position: number; tabIndex: 0 | -1; span: number; context: CellContext }) => {
+    const { position } = place;
+    if ("cut" in entry) return <CutLine key={`cut-${entry.cut.stage}`} {...place} cut={entry.cut} name={lineName(entry.cut.stage)} />;
+    if ("gap" in entry) return <GapLine key={`gap-${entry.gap.from}`} {...place} gap={entry.gap} />;
+    if ("group" in entry) {
+      const group = groupOf.get(entry.group);
+      if (group === undefined || grouping === null) return null;
+      return (
+        <GroupLine
+          key={`group-${entry.group}`}
+          {...{ ...place, group, lineName }}
+          name={grouping.nameOf(entry.group)}
+          open={entry.open}
+          onToggle={() => grouping.onToggle(entry.group)}
+          width={printing ? 0 : frameWidth}
+          measure={printing ? undefined : virtualizer.measureElement}
+        />
+      );
+    }
+    const row = ordered[entry.row];
+    if (row === undefined) return null;
+    return (
+      <DataRow
+        key={row.id}
+        {...{ row, position, onClick, context }}
+        cursor={active.position === position ? active.column : -1}
+        selected={(column) => isSelected(position, column)}
+        index={entry.row}
+        lastFrozen={frozen.at(-1)}
+        inside={inMerit ? none : linesInside(row.original, cuts)}
+        strictest={strictest}
+        lineName={lineName}
+      />
+    );
+  };
+
   return (
-    <div className={more ? "ranking-edge more" : "ranking-edge"}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
-      <section className="ranking-frame" ref={frame} aria-label={label} tabIndex={0} onKeyDown={onKeyDown}>
-        <table className="ranking" aria-rowcount={count + 1} style={printing ? undefined : { width: table.getTotalSize() }}>
-          <caption className="sr-only">{caption}</caption>
-          <colgroup>
-            {leaves.map((column) => (
-              <col key={column.id} style={{ width: printing ? `${(column.getSize() / table.getTotalSize()) * 100}%` : column.getSize() }} />
-            ))}
-          </colgroup>
-          <thead onPointerDown={onPointerDown}>
-            {table.getHeaderGroups().map((group) => (
-              <tr key={group.id} aria-rowindex={1}>
-                {group.headers.map((header) => (
-                  <HeaderCell
-                    key={header.id}
-                    header={header}
-                    sorting={sorting}
-                    context={context}
-                    isLastFrozen={header.column.id === frozen.at(-1)}
-                    drop={dropAt(drag, header.column.id, leaves.at(-1)?.id)}
-                    onDrag={(width) => setDragged(width === null ? null : { id: header.column.id, width })}
-                    onWidth={(width) => onLayout(sizeColumn(layout, header.column.id, width))}
-                  />
-                ))}
-              </tr>
-            ))}
-          </thead>
-          <tbody>
-            <Spacer height={before} span={leaves.length} />
-            {positions.map((position) => {
-              const entry = entries[position];
-              if (entry === undefined) return null;
-              const place = { position, span: leaves.length, context };
-              if ("cut" in entry)
-                return <CutLine key={`cut-${entry.cut.stage}`} {...place} cut={entry.cut} name={lineName(entry.cut.stage)} />;
-              if ("gap" in entry) return <GapLine key={`gap-${entry.gap.from}`} {...place} gap={entry.gap} />;
-              if ("group" in entry) {
-                const group = groupOf.get(entry.group);
-                if (group === undefined || grouping === null) return null;
-                return (
-                  <GroupLine
-                    key={`group-${entry.group}`}
-                    {...{ ...place, group, lineName }}
-                    name={grouping.nameOf(entry.group)}
-                    open={entry.open}
-                    onToggle={() => grouping.onToggle(entry.group)}
-                    width={printing ? 0 : frameWidth}
-                    measure={printing ? undefined : virtualizer.measureElement}
-                  />
-                );
-              }
-              const row = ordered[entry.row];
-              if (row === undefined) return null;
-              return (
-                <DataRow
-                  key={row.id}
-                  {...{ row, position, onClick, context }}
-                  index={entry.row}
-                  lastFrozen={frozen.at(-1)}
-                  inside={inMerit ? none : linesInside(row.original, cuts)}
-                  strictest={strictest}
-                  lineName={lineName}
+    <>
+      <div className={more ? "ranking-edge more" : "ranking-edge"}>
+        <section className="ranking-frame" ref={frame} aria-label={label} {...handlers} onDragStart={(event) => event.preventDefault()}>
+          <table
+            className="ranking"
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked and selected is a grid
+            role="grid"
+            aria-multiselectable="true"
+            aria-rowcount={count + 1}
+            style={printing ? undefined : { width: table.getTotalSize() }}
+          >
+            <caption className="sr-only">{caption}</caption>
+            <colgroup>
+              {leaves.map((column) => (
+                <col
+                  key={column.id}
+                  style={{ width: printing ? `${(column.getSize() / table.getTotalSize()) * 100}%` : column.getSize() }}
                 />
-              );
-            })}
-            <Spacer height={after} span={leaves.length} />
-          </tbody>
-        </table>
-      </section>
+              ))}
+            </colgroup>
+            <thead onPointerDown={onPointerDown}>
+              {table.getHeaderGroups().map((group) => (
+                <tr key={group.id} aria-rowindex={1} data-position={-1}>
+                  {group.headers.map((header, index) => (
+                    <HeaderCell
+                      key={header.id}
+                      header={header}
+                      sorting={sorting}
+                      context={context}
+                      index={index}
+                      tabIndex={index === active.column ? 0 : -1}
+                      isLastFrozen={header.column.id === frozen.at(-1)}
+                      drop={dropAt(drag, header.column.id, leaves.at(-1)?.id)}
+                      onDrag={(width) => setDragged(width === null ? null : { id: header.column.id, width })}
+                      onWidth={(width) => onLayout(sizeColumn(layout, header.column.id, width))}
+                    />
+                  ))}
+                </tr>
+              ))}
+            </thead>
+            <tbody>
+              {lines.flatMap(({ index: position, start: top }, index) => {
+                const entry = entries[position];
+                if (entry === undefined) return [];
+                const skipped = top - (lines[index - 1]?.end ?? 0);
+                const tabIndex = position === active.position ? 0 : -1;
+                const place = { position, tabIndex, span: leaves.length, context } as const;
+                const spacer = printing ? null : <Spacer key={`above-${position}`} height={skipped} span={leaves.length} />;
+                return [spacer, lineOf(entry, place)];
+              })}
+              <Spacer height={after} span={leaves.length} />
+            </tbody>
+          </table>
+        </section>
+        <p className="selection" role="status">
+          {copied !== null
+            ? context.text(copied.named ? "copiedNamed" : "copied", { rows: copied.rows, columns: copied.columns })
+            : range === null
+              ? ""
+              : context.text("selected", { rows: selectedRows, columns: range.right - range.left + 1 })}
+        </p>
+      </div>
       {inMerit || strictest === undefined ? null : (
         <p className="table-note">
           {strictestFirst(cuts)
@@ -249,7 +308,7 @@ export function RankingTable({
             .join("")}
         </p>
       )}
-    </div>
+    </>
   );
 }
 
@@ -264,9 +323,12 @@ interface DataRowProps {
   readonly inside: readonly Cut[];
   readonly strictest: string | undefined;
   readonly lineName: (stage: string) => string;
+  /** The cell of the cursor, or -1. */
+  readonly cursor: number;
+  readonly selected: (column: number) => boolean;
 }
 
-function DataRow({ row, index, position, onClick, context, lastFrozen, inside, strictest, lineName }: DataRowProps) {
+function DataRow({ row, index, position, onClick, context, lastFrozen, inside, strictest, lineName, cursor, selected }: DataRowProps) {
   const words = inside.map(({ stage }) => context.text("insideLine", { line: lineName(stage) })).join("，");
   return (
     <tr
@@ -277,18 +339,22 @@ function DataRow({ row, index, position, onClick, context, lastFrozen, inside, s
       className={row.original.state}
       onClick={(event) => onClick(event, row.original)}
     >
-      {row.getVisibleCells().map((cell) => {
+      {row.getVisibleCells().map((cell, at) => {
         const { column } = cell;
         const place = pinOf(column.getIsPinned() ? column.getStart("start") : null, column.id === lastFrozen);
+        const tabIndex = at === cursor ? 0 : -1;
         const Tag = column.id === "name" ? "th" : "td";
         return (
           <Tag
             key={column.id}
             scope={Tag === "th" ? "row" : undefined}
+            data-col={at}
+            tabIndex={hasLink(column.id, row.original, context) ? undefined : tabIndex}
+            aria-selected={selected(at) ? true : undefined}
             className={`${column.columnDef.meta?.numeric ? "numeric" : ""} ${place.className}`}
             style={place.style}
           >
-            <RankingCell column={column.id} value={cell.getValue()} row={row.original} context={context} />
+            <RankingCell column={column.id} value={cell.getValue()} row={row.original} context={context} tabIndex={tabIndex} />
             {column.id === "rank" && words !== "" ? <span className="sr-only">{words}</span> : null}
           </Tag>
         );

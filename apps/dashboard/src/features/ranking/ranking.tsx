@@ -55,6 +55,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
     });
 
   const narrow = useNarrow();
+  const isSourced = useReach("mart_column", "place") !== "withheld";
   const personsLinked = useReach("eval_result", "previous_rank") === "full";
 
   const stages = names.honour?.stages ?? none;
@@ -87,9 +88,10 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
       year,
       ofPersons: scheme.isOfPersons(honour),
       hasFormer: previousYear !== null && (!scheme.isOfPersons(honour) || personsLinked),
+      isSourced,
       groupRanks: ranksInGroup,
     }),
-    [ranksInGroup, text, scheme, honour, year, language, previousYear, personsLinked],
+    [isSourced, ranksInGroup, text, scheme, honour, year, language, previousYear, personsLinked],
   );
   const lineName = useCallback((stage: string) => text("line", { stage: names.stage(stage) }), [text, names]);
   const columns = useMemo(

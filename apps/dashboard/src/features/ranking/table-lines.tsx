@@ -8,11 +8,12 @@ interface CutLineProps {
   readonly cut: Cut;
   readonly span: number;
   readonly position: number;
+  readonly tabIndex: 0 | -1;
   readonly name: string;
   readonly context: CellContext;
 }
 
-export function CutLine({ cut, span, position, name, context: { text } }: CutLineProps) {
+export function CutLine({ cut, span, position, tabIndex, name, context: { text } }: CutLineProps) {
   const words = text(cut.inside > cut.size ? "lineTied" : "lineLabel", {
     line: name,
     size: cut.size,
@@ -20,8 +21,8 @@ export function CutLine({ cut, span, position, name, context: { text } }: CutLin
     inside: cut.inside,
   });
   return (
-    <tr className="cut" aria-rowindex={position + 2}>
-      <td colSpan={span}>
+    <tr className="cut" data-position={position} aria-rowindex={position + 2}>
+      <td colSpan={span} data-col={0} tabIndex={tabIndex}>
         <span>{words}</span>
       </td>
     </tr>
@@ -32,13 +33,14 @@ interface GapLineProps {
   readonly gap: RankGap;
   readonly span: number;
   readonly position: number;
+  readonly tabIndex: 0 | -1;
   readonly context: CellContext;
 }
 
-export function GapLine({ gap: { from, to }, span, position, context: { text } }: GapLineProps) {
+export function GapLine({ gap: { from, to }, span, position, tabIndex, context: { text } }: GapLineProps) {
   return (
-    <tr className="gap" aria-rowindex={position + 2}>
-      <td colSpan={span}>
+    <tr className="gap" data-position={position} aria-rowindex={position + 2}>
+      <td colSpan={span} data-col={0} tabIndex={tabIndex}>
         <span>{from === to ? text("gapOne", { from }) : text("gapSeveral", { from, to })}</span>
       </td>
     </tr>
@@ -55,12 +57,25 @@ interface GroupLineProps {
   readonly position: number;
   /** So much of it is in sight at once: what is said stays there when the table is scrolled sideways. */
   readonly width: number;
+  readonly tabIndex: 0 | -1;
   readonly measure: ((row: HTMLTableRowElement | null) => void) | undefined;
   readonly context: CellContext;
 }
 
 /** The head of a group: its name, which opens and closes it, and its figures in words. */
-export function GroupLine({ group, name, open, onToggle, lineName, span, position, width, measure, context: { text } }: GroupLineProps) {
+export function GroupLine({
+  group,
+  name,
+  open,
+  onToggle,
+  lineName,
+  span,
+  position,
+  width,
+  tabIndex,
+  measure,
+  context: { text },
+}: GroupLineProps) {
   const { ranked, vetoed, best, mean, median, inside } = group.figures;
   const words = [
     text("groupCount", { count: group.items.length }),
@@ -72,9 +87,9 @@ export function GroupLine({ group, name, open, onToggle, lineName, span, positio
   ].filter(Boolean);
   return (
     <tr className="group" data-index={position} data-position={position} aria-rowindex={position + 2} ref={measure}>
-      <td colSpan={span}>
+      <td colSpan={span} data-col={0}>
         <div style={width > 0 ? { width: width - 14 } : undefined}>
-          <button type="button" aria-expanded={open} onClick={onToggle}>
+          <button type="button" aria-expanded={open} tabIndex={tabIndex} onClick={onToggle}>
             <span aria-hidden="true">{open ? "▾" : "▸"}</span> {name}
           </button>
           <span>{words.join(text("listed"))}</span>

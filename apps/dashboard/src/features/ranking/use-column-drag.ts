@@ -1,4 +1,5 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { swallowClick } from "./swallow-click.ts";
 
 /** A column on its way: which one, and before which one it would be put; null for after the last. */
 export interface ColumnDrag {
@@ -69,14 +70,4 @@ function columnAfter(frame: HTMLElement | null, x: number): string | null {
     return x < left + width / 2;
   });
   return after?.dataset.column ?? null;
-}
-
-/** The click that ends a drag is none: it must not sort. */
-function swallowClick(): void {
-  const swallow = (event: MouseEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  window.addEventListener("click", swallow, { capture: true, once: true });
-  setTimeout(() => window.removeEventListener("click", swallow, { capture: true }), 0);
 }

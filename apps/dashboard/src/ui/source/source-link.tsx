@@ -27,10 +27,12 @@ interface SourceLinkProps extends Asked {
   readonly label: string;
   /** The figure or its place; without it the link reads 来源. */
   readonly children?: ReactNode;
+  /** In a grid the cursor decides what Tab reaches. */
+  readonly tabIndex?: 0 | -1;
 }
 
 /** A figure that leads to the rows and cells it came from. Where a profile has no places of rows it is the figure alone. */
-export function SourceLink({ label, children, of, id, at, field, by }: SourceLinkProps) {
+export function SourceLink({ label, children, of, id, at, field, by, tabIndex }: SourceLinkProps) {
   const text = useText(messages);
   const isKept = useReach("mart_column", "place") !== "withheld";
   if (!isKept) return <>{children ?? null}</>;
@@ -39,6 +41,7 @@ export function SourceLink({ label, children, of, id, at, field, by }: SourceLin
       to="/source"
       search={({ year, honour, lang, theme }) => ({ year, honour, lang, theme, of, id, at, field: field ?? "all", by: by ?? "province" })}
       className="sourced"
+      {...(tabIndex === undefined ? {} : { tabIndex })}
       title={text("linkTitle", { what: label })}
       {...(children === undefined ? { "aria-label": text("linkTitle", { what: label }) } : {})}
     >
