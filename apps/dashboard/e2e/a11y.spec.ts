@@ -11,7 +11,7 @@ const pages: readonly (readonly [name: string, open: (page: Page) => Promise<unk
   ["selection", (page) => page.goto("/selection?hand=final:SB2023-C026:i:")],
   ["cities", (page) => page.goto("/cities?city=330600&item=conduct")],
   ["compare", (page) => page.goto("/compare?id=W0317,W0398,W0166,W0196,W0001")],
-  ["trends", (page) => page.goto("/trends?focus=330600&window=W0001")],
+  ["trends", (page) => page.goto("/trends?focus=330600&window=W0001&nowBy=zhejiang-2024-example&who=W0111")],
   ["panel", (page) => page.goto("/panel?year=2022&application=SB2022-C030&grader=G3")],
   ["reviews", (page) => page.goto("/reviews?city=330200&state=late")],
   ["rubric", (page) => page.goto("/rubric")],

@@ -1,9 +1,8 @@
+import { firstDaysOfVetoes } from "@mingchuang/rubric/editions/record-reach";
 import type { FactRecord, Facts, FieldValue, Origin, SheetEntry } from "@mingchuang/rubric/facts";
-import { daysOf } from "@mingchuang/rubric/period";
-import { type Policies, settle } from "@mingchuang/rubric/policy";
+import type { Policies } from "@mingchuang/rubric/policy";
 import { RecordKind } from "@mingchuang/rubric/record-kind";
 import type { Honour } from "@mingchuang/rubric/scheme";
-import { countOf } from "@mingchuang/rubric/veto";
 import type { Database, SqlRow } from "@mingchuang/warehouse/database";
 import { recordSources } from "./record-sources.ts";
 import { querySubjectFields } from "./subject-fields.ts";
@@ -40,7 +39,8 @@ export async function queryFacts(db: Database, { year, honour, policies, asOf, r
   const selfScores = await querySelfScores(db, year, honour.id);
   const reviews = honour.subject === "window" ? await queryReviews(db, year, asOf) : new Map<string, { good: number; active: number }>();
   const fields = await querySubjectFields(db, year, honour);
-  const firstDays = firstDayByKind(honour, policies, year, asOf);
+  // Kinds that only bring points have no first day: an old honour is shown as too old.
+  const firstDays = firstDaysOfVetoes({ honour, policies }, { year, asOf });
   const records = new Map<string, Record<string, FactRecord[]>>();
   const subjectsWithRecords = new Set<string>();
   const measured = kindsMeasured(honour);
@@ -66,17 +66,6 @@ export async function queryFacts(db: Database, { year, honour, policies, asOf, r
       selfScores: (applicationId === null ? undefined : selfScores.get(applicationId)) ?? {},
     }),
   };
-}
-
-/** The first day that any veto looks at, by kind of record; kinds that only bring points have none: an old honour is shown as too old. */
-function firstDayByKind(honour: Honour, policies: Policies, year: number, asOf: string): ReadonlyMap<RecordKind, string> {
-  const firstDays = new Map<RecordKind, string>();
-  for (const rule of honour.rubric.vetoes.map(countOf)) {
-    const { from } = daysOf(settle(policies, "period", rule.period), { year, asOf, days: policies.days });
-    const known = firstDays.get(rule.records);
-    firstDays.set(rule.records, known === undefined || from < known ? from : known);
-  }
-  return firstDays;
 }
 
 /** Kinds of records that measures and rules of eligibility read, each over a period of its own. */

@@ -1,9 +1,10 @@
 import type { EvaluatedRun } from "@mingchuang/evaluation/evaluated-run";
-import { queryYearChange, type YearChange, type YearNotes } from "@mingchuang/evaluation/year-change";
+import { type NamedYearChange, queryYearChange } from "@mingchuang/evaluation/year-change";
 import { compareEditions, type EditionDifference } from "@mingchuang/rubric/editions/compare-editions";
 import { differenceSentence } from "@mingchuang/rubric/editions/difference-sentence";
 import { restatementSentence } from "@mingchuang/rubric/editions/edition-sentence";
 import type { Effects } from "@mingchuang/rubric/editions/split-change";
+import type { YearNotes } from "@mingchuang/rubric/editions/year-change";
 import { formatHundredths, formatPoints, roundRatio } from "@mingchuang/rubric/points";
 import type { Ratio } from "@mingchuang/rubric/ratio";
 import type { Scheme } from "@mingchuang/rubric/scheme";
@@ -79,7 +80,7 @@ interface Asked {
 interface Split {
   readonly before: EvaluatedRun;
   readonly after: EvaluatedRun;
-  readonly change: YearChange;
+  readonly change: NamedYearChange;
 }
 
 /** The changes of every honour that both years were evaluated for and both editions have. */

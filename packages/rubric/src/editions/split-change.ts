@@ -17,7 +17,7 @@ export interface Effects {
 }
 
 /** One figure under each edition with the facts of each year: first the facts, then the edition. */
-interface Four {
+export interface Four {
   readonly oldOld: Ratio;
   readonly oldNew: Ratio;
   readonly newOld: Ratio;
@@ -25,6 +25,20 @@ interface Four {
 }
 
 const half = points(1, 2);
+
+/** The change taken apart in one order: what came first is told with the other still as it was. */
+export interface InOrder {
+  readonly rule: Ratio;
+  readonly performance: Ratio;
+}
+
+/** Both orders in which a change can be taken apart; each adds up to the change, and the effects are their mean. */
+export function bothOrders({ oldOld, oldNew, newOld, newNew }: Four): { readonly ruleFirst: InOrder; readonly performanceFirst: InOrder } {
+  return {
+    ruleFirst: { rule: minus(oldNew, oldOld), performance: minus(newNew, oldNew) },
+    performanceFirst: { rule: minus(newNew, newOld), performance: minus(newOld, oldOld) },
+  };
+}
 
 /**
  * Splits a change in two. With S(f, e) the figure from the facts of year f under edition e:
@@ -55,6 +69,8 @@ export interface ChangeInput {
 export interface ChangeSplit {
   /** Null while one of the four scores is not known: a rule that nobody judged by has no effect that could be told. */
   readonly total: Effects | null;
+  /** The four totals that the effects come from; null with them. */
+  readonly corners: Four | null;
   /** The items of both editions, the later one's first; an item that an edition does not have counts nothing in it. */
   readonly items: readonly { readonly item: string; readonly effects: Effects }[];
   /** What of each year's sheets did not fit the other year's edition as it was. */
@@ -79,10 +95,12 @@ export function splitChange(input: ChangeInput): ChangeSplit {
   const newNew = under(factsAfter, graded.after, editionAfter);
   const four: Scores = { oldOld: oldOld.score, oldNew: oldNew.score, newOld: newOld.score, newNew: newNew.score };
   const notes = { before: [...oldOld.notes, ...oldNew.notes], after: [...newOld.notes, ...newNew.notes] };
-  if (Object.values(four).some(({ scored }) => !scored)) return { total: null, items: [], notes };
+  if (Object.values(four).some(({ scored }) => !scored)) return { total: null, corners: null, items: [], notes };
   const items = new Set([...four.newNew.items, ...four.oldOld.items].map(({ item }) => item));
+  const corners = figures(four, ({ total }) => total);
   return {
-    total: effectsOf(figures(four, ({ total }) => total)),
+    total: effectsOf(corners),
+    corners,
     items: [...items].map((item) => ({ item, effects: effectsOf(figures(four, (each) => pointsOf(each, item))) })),
     notes,
   };

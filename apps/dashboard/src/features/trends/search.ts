@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneOf, text } from "../../lib/search-state.ts";
+import { flag, integer, oneOf, text } from "../../lib/search-state.ts";
 
 /** `?measure=good&by=city&focus=330100&window=W0049`: which figure over time, along what, which line in front, which window below. */
 export const trendsSearch = z.object({
@@ -8,6 +8,13 @@ export const trendsSearch = z.object({
   focus: text(),
   places: oneOf(["city", "subject"]),
   window: text(),
+  /** The year that the year in scope is held against, which edition is to hold for each, and whose change is laid open. */
+  against: integer(),
+  againstBy: text(),
+  nowBy: text(),
+  /** What nobody judged counts as met in full. */
+  assume: flag(),
+  who: text(),
 });
 export type TrendsSearch = z.infer<typeof trendsSearch>;
-export const trendsDefaults = { measure: "bad", by: "city", places: "city" } as const;
+export const trendsDefaults = { measure: "bad", by: "city", places: "city", assume: false } as const;

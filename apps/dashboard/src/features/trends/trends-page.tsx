@@ -18,6 +18,7 @@ import { MissingMonths } from "./missing-months.tsx";
 import { Monthly } from "./monthly.tsx";
 import { Multiples } from "./multiples.tsx";
 import { cityPlaces, Places, subjectPlaces } from "./places.tsx";
+import { Restated } from "./restated.tsx";
 import type { TrendsSearch } from "./search.ts";
 import "./trends.css";
 import { WindowHistory } from "./window-history.tsx";
@@ -31,7 +32,8 @@ const withoutFinal = 10;
 export function TrendsPage() {
   const text = useText(messages);
   const language = useLanguage();
-  const { measure, by, focus, places, window } = route.useSearch();
+  const search = route.useSearch();
+  const { measure, by, focus, places, window } = search;
   const navigate = route.useNavigate();
   const { cities, years, runs, schemes } = useHoldings();
   const { year, honour, scheme } = useScope();
@@ -148,6 +150,7 @@ export function TrendsPage() {
           <p>{text(places === "subject" && years.length < 2 ? "placesSentenceNone" : "placesNone")}</p>
         )}
       </Section>
+      <Restated search={search} onChange={set} />
       <Section
         id="window"
         title={text("window")}

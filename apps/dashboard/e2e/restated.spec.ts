@@ -1,0 +1,60 @@
+import { expect, type Page, test } from "@playwright/test";
+
+const section = (page: Page) => page.getByRole("region", { name: "标准变了，还是工作变了" });
+const hundredths = (figure: string) => Math.round(Number(figure.replace("−", "-").replace("±", "").replace("+", "")) * 100);
+
+test("趋势·按另一版次：换一个版次，平均与逐个对象的标准变化加工作变化都等于总变化，点开看四个总分，地址带走一切", async ({
+  page,
+  browser,
+}) => {
+  await page.goto("/trends");
+  await expect(section(page).getByText("两年按同一版次，标准变化为零。")).toBeVisible();
+  await section(page)
+    .getByRole("combobox", { name: /^2023 年按/ })
+    .selectOption("zhejiang-2024-example");
+  await expect(page).toHaveURL(/nowBy=zhejiang-2024-example/);
+  const figure = section(page).getByRole("figure", { name: "2022 至 2023 年的总分变化" });
+  await expect(figure.locator(".chart-sentence")).toContainText("按浙江 2024 版 · 示例（虚构）平均");
+  const [, change = "", rule = "", work = ""] =
+    /变化 (\S+)，其中标准变化 (\S+)，工作变化 (\S+)。/.exec(await figure.locator(".chart-sentence").innerText()) ?? [];
+  expect(Math.abs(hundredths(rule) + hundredths(work) - hundredths(change))).toBeLessThanOrEqual(1);
+
+  await figure.getByRole("button", { name: "数据表 (T)" }).click();
+  const rows = figure.getByRole("table").locator("tbody tr");
+  const cells = await rows.evaluateAll((all) => all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent ?? "")));
+  expect(cells.length).toBeGreaterThan(5);
+  for (const [, , whole = "", byRule = "", byWork = ""] of cells) {
+    expect(Math.abs(hundredths(byRule) + hundredths(byWork) - hundredths(whole))).toBeLessThanOrEqual(1);
+  }
+  expect(cells.some(([, , , byRule = ""]) => hundredths(byRule) !== 0)).toBe(true);
+
+  const moved = rows.filter({ hasNotText: "±0.00" }).first();
+  const name = await moved.getByRole("button").innerText();
+  await moved.getByRole("button").click();
+  await expect(page).toHaveURL(/who=/);
+  const one = section(page).getByRole("region", { name });
+  await expect(one.getByText(/^先换标准：标准 \S+，工作 \S+；先换年份：标准 \S+，工作 \S+。/)).toBeVisible();
+  await expect(one.getByRole("table", { name: "四个总分" }).getByRole("row")).toHaveCount(3);
+  await expect(section(page).getByRole("region", { name: "套用时不相符之处" })).toContainText("按浙江 2024 版 · 示例（虚构）");
+
+  const other = await (await browser.newContext({ locale: "zh-CN" })).newPage();
+  await other.goto(page.url());
+  await expect(section(other).getByRole("region", { name })).toHaveText((await one.textContent()) ?? "");
+  await other.context().close();
+});
+
+test("趋势·按另一版次：各年各项荣誉按评定所用的版次重算，都与公布的总分一致；第一年没有更早的可比", async ({ page }) => {
+  for (const year of [2022, 2023]) {
+    for (const honour of ["red-flag-window", "service-pioneer"]) {
+      await page.goto(`/trends?year=${year}&honour=${honour}`);
+      await expect(
+        section(page)
+          .getByText(/\d+ 个对象两年都有成绩/)
+          .first(),
+        `${year} ${honour}`,
+      ).toBeVisible();
+    }
+  }
+  await page.goto("/trends?year=2021");
+  await expect(section(page).getByText("2021 年之前没有本项荣誉的结果，无从比较。")).toBeVisible();
+});
