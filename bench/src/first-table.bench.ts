@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -8,25 +8,12 @@ import { type Browser, chromium } from "playwright-core";
 import { writeLargeProvince } from "./large-province.ts";
 import { compare } from "./measure.ts";
 import { inScratchFolder } from "./scratch.ts";
+import { serve } from "./serve.ts";
 import { zhejiang } from "./zhejiang.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const port = 4189;
 const size = { windows: 100_000, months: 36 };
-
-/** Starts the real server on a workspace and waits until it answers. */
-async function serve(workspace: string): Promise<ChildProcess> {
-  const arguments_ = ["scripts/mingchuang.mjs", "serve", "--workspace", workspace, "--port", String(port), "--exact-port"];
-  const server = spawn(process.execPath, arguments_, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const answer = await fetch(`http://127.0.0.1:${port}/data/manifest.json`).catch(() => null);
-    if (answer?.ok) return server;
-    if (server.exitCode !== null) break;
-    await new Promise((go) => setTimeout(go, 200));
-  }
-  server.kill();
-  throw new Error("the server did not answer");
-}
 
 /** A cold visit: a new browser profile, no cache; done when the first row of the ranking is on the page. */
 async function openRanking(browser: Browser): Promise<void> {
@@ -59,7 +46,7 @@ await inScratchFolder(async (scratch) => {
   let server: ChildProcess | undefined;
   const onWorkspace = (folder: string) => ({
     async prepare() {
-      server = await serve(folder);
+      server = await serve(folder, port);
     },
     run: () => openRanking(browser),
     async finish() {

@@ -63,3 +63,16 @@ test("missing ranks are told below the last rank before them, above a line that 
 test("ranks missing behind the last row that is shown are not told: nobody stands after them", () => {
   expect(placeGaps(rows.slice(0, 1), [{ from: 2, to: 2 }], [])).toEqual([]);
 });
+
+test("a hundred thousand rows with a missing rank after every tenth are told apart in one go through them", () => {
+  const many = placeRows(
+    Array.from({ length: 100_000 }, (_, index) => index + 1)
+      .filter((rank) => rank % 10 !== 0)
+      .map((rank) => rankingRow({ application_id: `A${String(rank).padStart(6, "0")}`, total_num: 200_000 - rank, rank })),
+    [],
+  ).rows;
+  const gaps = Array.from({ length: 10_000 }, (_, index) => ({ from: (index + 1) * 10, to: (index + 1) * 10 }));
+  const places = placeGaps(many, gaps, []);
+  expect(places).toHaveLength(9_999);
+  expect(places.map(({ after }) => after).slice(0, 3)).toEqual([8, 17, 26]);
+});

@@ -20,19 +20,31 @@ export type LinePlace = CutPlace | GapPlace;
  * is not drawn. Only meaningful while the rows stand in the order of merit.
  */
 export function placeCuts(rows: readonly PlacedRow[], cuts: readonly Cut[]): readonly CutPlace[] {
+  const lastRanked = rows.findLastIndex(({ rank }) => rank !== null);
   return cuts
     .filter((cut) => cut.total !== null)
     .map((cut) => ({ cut, after: rows.findLastIndex((row) => row.rank !== null && row.rank <= cut.size) }))
-    .filter(({ after }) => after >= 0 && rows.some((row, index) => index > after && row.rank !== null))
+    .filter(({ after }) => after >= 0 && after < lastRanked)
     .sort((a, b) => a.after - b.after || a.cut.size - b.cut.size);
 }
 
 /** Below which of the shown rows ranks are missing, the lines already there kept; a gap before the first row stands above it. */
 export function placeGaps(rows: readonly PlacedRow[], gaps: readonly RankGap[], cuts: readonly CutPlace[]): readonly LinePlace[] {
-  const places = gaps
-    .filter(({ to }) => rows.some(({ rank }) => rank !== null && rank > to))
-    .map((gap): GapPlace => ({ gap, after: rows.findLastIndex(({ rank }) => rank !== null && rank < gap.from) }));
-  return [...cuts, ...places].sort((a, b) => a.after - b.after || lastInside(a) - lastInside(b));
+  if (gaps.length === 0) return cuts;
+  const held = rows
+    .flatMap(({ rank }, index) => (rank === null ? [] : [{ rank, index }]))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index);
+  const last = held.at(-1)?.rank ?? 0;
+  let next = 0;
+  let after = -1;
+  const places: LinePlace[] = [...cuts];
+  // Gaps and ranks both rise: each is looked at once, however many of both there are.
+  for (const gap of [...gaps].sort((a, b) => a.from - b.from)) {
+    if (gap.to >= last) break;
+    for (let row = held[next]; row !== undefined && row.rank < gap.from; row = held[++next]) after = Math.max(after, row.index);
+    places.push({ gap, after });
+  }
+  return places.sort((a, b) => a.after - b.after || lastInside(a) - lastInside(b));
 }
 
 /** A cut at 10 runs above a gap from 11 on and below one from 9 to 10. */

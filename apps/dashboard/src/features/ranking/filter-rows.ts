@@ -29,8 +29,16 @@ export function inState(row: RankingRow, state: string): boolean {
   return state === "tied" ? row.tied : row.state === state;
 }
 
+const searchTexts = new WeakMap<RankingRow, string>();
+
+/** Made once for each row: a word is looked for at every key that is typed. */
 function searchText(row: RankingRow): string {
-  return `${row.subject_name} ${row.window_name ?? ""} ${row.subject_id} ${row.application_id} ${row.city} ${row.county ?? ""}`.toLowerCase();
+  const made = searchTexts.get(row);
+  if (made !== undefined) return made;
+  const { subject_name, window_name, subject_id, application_id, city, county } = row;
+  const text = `${subject_name} ${window_name ?? ""} ${subject_id} ${application_id} ${city} ${county ?? ""}`.toLowerCase();
+  searchTexts.set(row, text);
+  return text;
 }
 
 /** How many rows each value of a filter would leave, most frequent first; for the choices offered. */

@@ -1,4 +1,3 @@
-import { compareRatios } from "@mingchuang/rubric/points";
 import type { Cut, PlacedRow } from "./place-rows.ts";
 
 /** What rows can be grouped by. */
@@ -115,10 +114,13 @@ function figuresOf(rows: readonly PlacedRow[], cuts: readonly Cut[]): GroupFigur
 
 type Total = Pick<PlacedRow, "total_num" | "total_den">;
 
+/** The middle total, or the mean of the two in the middle. The quotients only find which rows they are of; their totals stay exact. */
 function medianTotal(rows: readonly Total[]): number | null {
-  const sorted = [...rows].sort((a, b) => compareRatios(a.total_num, a.total_den, b.total_num, b.total_den));
-  const middle = sorted.length / 2;
-  return meanTotal(sorted.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1));
+  const quotients = Float64Array.from(rows, ({ total_num, total_den }) => total_num / total_den);
+  const sorted = quotients.slice().sort();
+  const middle = rows.length / 2;
+  const inMiddle = [...sorted.subarray(Math.ceil(middle) - 1, Math.floor(middle) + 1)];
+  return meanTotal(inMiddle.flatMap((quotient) => rows[quotients.indexOf(quotient)] ?? []));
 }
 
 /** Exact until it is rounded to a hundredth, halves away from zero: the totals are ratios, and a sum of 100,000 is no safe integer. */

@@ -51,6 +51,9 @@ export type RankingColumns = TableOptions<typeof features, PlacedRow>["columns"]
 const hiddenAtFirst = new Set(["application", "previous", "county", "level", "gap"]);
 export const isHiddenAtFirst = (id: string): boolean => hiddenAtFirst.has(id) || id.startsWith("item:");
 
+/** Texts that are as they were handed in, whatever the language of the page. */
+const inEveryLanguage = new Set(["name", "city", "county", "window", "application"]);
+
 type ColumnText = Text<keyof typeof messages.zh>;
 
 interface ColumnContext {
@@ -111,7 +114,7 @@ export function rankingColumns({
       meta: { label, numeric: true, format },
     });
   const words = (id: string, label: string, size: number, read: (row: PlacedRow) => string | null) => {
-    const compare = textOrder(rows, read);
+    const compare = textOrder(rows, read, inEveryLanguage.has(id) ? id : undefined);
     return helper.accessor(read, {
       id,
       size,

@@ -10,6 +10,7 @@ import { messages } from "./messages.ts";
 import type { PlacedRow } from "./place-rows.ts";
 import type { RankingColumns } from "./ranking-columns.tsx";
 import { type RankingSheet, rankingSheet } from "./ranking-sheet.ts";
+import { writeWorkbook } from "./write-workbook.ts";
 
 interface WorkbookButtonProps {
   readonly title: string;
@@ -32,7 +33,7 @@ interface WorkbookButtonProps {
 
 const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** Writes the ranking as it is shown to an .xlsx file; what writes it is loaded when it is asked for. */
+/** Writes the ranking as it is shown to an .xlsx file; what writes it is a worker, loaded when it is asked for. */
 export function WorkbookButton({
   title,
   shown,
@@ -84,13 +85,13 @@ export function WorkbookButton({
   const save = async () => {
     setState("writing");
     try {
-      const [{ db, file }, { rankingWorkbook }] = await Promise.all([openData(), import("./ranking-workbook.ts")]);
+      const { db, file } = await openData();
       const exact = new Map((await queryExactItems(db, { year, honour })).map((row) => [row.application_id, parseExactItems(row.items)]));
       const rows = shown.current;
       const items = (scheme.honour(honour)?.rubric.items ?? []).map(({ id, label }) => ({ id, label: label[language] }));
       const sheet = rankingSheet({ rows, columns, frozen, items, exact });
       const made = new Date(`${meta.as_of}T00:00:00Z`);
-      const bytes = await rankingWorkbook({ sheetName: text("title"), head: headOf(sheet, rows, file), sheet, made });
+      const bytes = await writeWorkbook({ sheetName: text("title"), head: headOf(sheet, rows, file), sheet, made });
       saveFile(`${title}.xlsx`, workbookType, bytes as BlobPart);
       setState("idle");
     } catch (error) {
