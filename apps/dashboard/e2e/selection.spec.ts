@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { strFromU8, unzipSync } from "fflate";
 import { readXlsx } from "hucre/xlsx";
 import { watchForeignRequests } from "./foreign-requests.ts";
 
@@ -105,7 +106,11 @@ test("评选：并列由组委会选入一个并写明理由，名单随即站�
   expect(lines.some((line) => line.includes(name) && line.includes("选入") && line.includes("现场核查：办件更快~更稳"))).toBe(true);
 });
 
-test("评选：公示名单按公示的样式排好，并列未定时写明是草稿；Excel 打开就是这份名单，没有分数；打印只有公示", async ({ page }) => {
+test("评选：公示名单按公示的样式排好，并列未定时写明是草稿；Word 和 Excel 打开就是这份名单，没有分数；打印只有公示", async ({
+  page,
+  context,
+}) => {
+  const foreign = watchForeignRequests(context);
   await page.goto("/selection?stage=shortlist");
   const notice = section(page, "专家初审：公示名单");
   await expect(notice.getByRole("heading", { name: "关于 2023 年红旗窗口（专家初审）名单的公示" })).toBeVisible();
@@ -124,6 +129,19 @@ test("评选：公示名单按公示的样式排好，并列未定时写明是�
   expect(shown).toHaveLength(20);
   for (const row of shown) expect(written).toContain(row.split("\t").join("|"));
   expect(written.join("\n")).not.toMatch(/\d\.\d\d/);
+
+  const documents = page.waitForEvent("download");
+  await notice.getByRole("button", { name: "导出 Word" }).click();
+  const word = await documents;
+  expect(word.suggestedFilename()).toBe("关于 2023 年红旗窗口（专家初审）名单的公示.docx");
+  const parts = unzipSync(new Uint8Array(Buffer.concat(await (await word.createReadStream()).toArray())));
+  const body = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+  const listed = [...body.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) =>
+    [...row.matchAll(/<w:t(?: [^>]*)?>(.*?)<\/w:t>/gs)].map(([, cell]) => cell).join("\t"),
+  );
+  expect(listed.slice(1, -1)).toEqual(shown);
+  expect(body).toContain("示例数据，全部虚构，不是真实公示");
+  expect(foreign).toEqual([]);
 
   await page.evaluate(() => {
     document.documentElement.dataset.paper = "notice";

@@ -22,9 +22,9 @@ interface NoticeSectionProps {
   readonly marks: readonly HandMark[];
 }
 
-const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const openType = "application/vnd.openxmlformats-officedocument";
 
-/** The list as a public notice: on the page as it will be printed, as a workbook, as plain cells. What is not final says so in every form. */
+/** The list as a public notice: on the page as it will be printed, as a document, as a workbook, as plain cells. What is not final says so in every form. */
 export function NoticeSection({ stages, current, scope, checked, marks }: NoticeSectionProps) {
   const text = useText(messages);
   const language = useLanguage();
@@ -75,7 +75,10 @@ export function NoticeSection({ stages, current, scope, checked, marks }: Notice
         count: entries.length,
         unit: text(`unit-${subject}`),
       }),
-      text("noticeTime"),
+      text("noticePeriod"),
+      text("noticeObjections"),
+      text("noticeContact"),
+      text("noticeAddress"),
     ],
     columns: [
       text("noticeNo"),
@@ -94,16 +97,25 @@ export function NoticeSection({ stages, current, scope, checked, marks }: Notice
     total: text("noticeTotal"),
     signature: [text("noticeSeal", { by: current.by }), text("noticeDay")],
   };
-  const saveWorkbook = async () => {
+  const made = new Date(`${meta.as_of}T00:00:00Z`);
+  const save = async (type: string, ending: string, write: () => Promise<Uint8Array>) => {
     setFailure(null);
     try {
-      const { noticeWorkbook } = await import("./notice-workbook.ts");
-      const bytes = await noticeWorkbook(notice, current.label, new Date(`${meta.as_of}T00:00:00Z`));
-      saveFile(`${notice.title}.xlsx`, workbookType, bytes as BlobPart);
+      saveFile(`${notice.title}.${ending}`, `${openType}.${type}`, (await write()) as BlobPart);
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
     }
   };
+  const saveDocument = () =>
+    save("wordprocessingml.document", "docx", async () => {
+      const { noticeDocument } = await import("./notice-document.ts");
+      return noticeDocument(notice, language, made);
+    });
+  const saveWorkbook = () =>
+    save("spreadsheetml.sheet", "xlsx", async () => {
+      const { noticeWorkbook } = await import("./notice-workbook.ts");
+      return noticeWorkbook(notice, current.label, made);
+    });
   if (entries.length === 0) {
     return (
       <Section id="notice" title={title}>
@@ -118,6 +130,9 @@ export function NoticeSection({ stages, current, scope, checked, marks }: Notice
       note={text("noticeNote", { list: text(own.length > 0 ? "ofHand" : "ofRules") })}
       aside={
         <>
+          <button type="button" className="link" onClick={() => void saveDocument()}>
+            {text("noticeDocx")}
+          </button>
           <button type="button" className="link" onClick={() => void saveWorkbook()}>
             {text("noticeXlsx")}
           </button>
