@@ -106,8 +106,10 @@ test("a mean is rounded once, at the end: 90.00⅔, 90.00⅔ and 90.00⅙ come t
   expect(group?.figures.median).toBe(9001);
 });
 
-test("rows without a county stand together under a key of their own", () => {
-  expect(groupKeyOf(placeRows([row("A", "x", 1, 1, { county_code: null })], []).rows[0] as PlacedRow, "county")).toBe("-");
+test("rows without a county stand together under a key of their own, and have no rank in a county that is none", () => {
+  const [without] = placeRows([row("A", "x", 1, 1, { county_code: null })], []).rows;
+  expect(groupKeyOf(without as PlacedRow, "county")).toBe("-");
+  expect(groupRanks([without as PlacedRow], "county").size).toBe(0);
 });
 
 test("a closed group leaves its head, and its rows have no position", () => {

@@ -20,7 +20,7 @@ export interface GroupRank {
  * The rank of each ranked row within its group, in the order of merit: one more than there are in the group with a better rank, so that
  * equal ranks stay equal (1, 2, 2, 4). It is of all rows of the year and honour, whatever is filtered or sorted. With `byTier`
  * ranks are those of a tier, and rows are counted within theirs. From rank `unlisted` on somebody is missing who may belong to the group,
- * so nothing is said.
+ * so nothing is said. Rows without a value to be grouped by make no group and have no rank in it.
  */
 export function groupRanks(
   rows: readonly PlacedRow[],
@@ -29,7 +29,7 @@ export function groupRanks(
 ): ReadonlyMap<string, GroupRank> {
   const members = new Map<string, PlacedRow[]>();
   for (const row of rows) {
-    if (row.rank === null) continue;
+    if (row.rank === null || groupKeyOf(row, by) === noKey) continue;
     const key = `${byTier ? (row.tier ?? "") : ""} ${groupKeyOf(row, by)}`;
     const group = members.get(key);
     if (group === undefined) members.set(key, [row]);

@@ -21,6 +21,8 @@ import { textOrder } from "./text-order.ts";
 interface RankingColumnMeta {
   /** The name of the column in words: for the header, the menu, the sort keys and the exported file. */
   readonly label: string;
+  /** What the header says instead where there is no room. */
+  readonly short?: string;
   readonly numeric?: boolean;
   /** How a spreadsheet writes the numbers of the column. */
   readonly format?: string;
@@ -104,6 +106,7 @@ export function rankingColumns({
     read: (row: PlacedRow) => number | undefined,
     format: string,
     descending = true,
+    short?: string,
   ) =>
     helper.accessor(read, {
       id,
@@ -111,7 +114,7 @@ export function rankingColumns({
       sortFn: byNumber,
       sortUndefined: "last",
       sortDescFirst: descending,
-      meta: { label, numeric: true, format },
+      meta: { label, numeric: true, format, ...(short === undefined ? {} : { short }) },
     });
   const words = (id: string, label: string, size: number, read: (row: PlacedRow) => string | null) => {
     const compare = textOrder(rows, read, inEveryLanguage.has(id) ? id : undefined);
@@ -125,8 +128,20 @@ export function rankingColumns({
   };
   return helper.columns([
     number("rank", text("rank"), narrow ? (groupRank ? 50 : 46) : 54, (row) => row.rank ?? undefined, formats.count, false),
-    ...(groupRank === null ? [] : [number("groupRank", groupRank.label, narrow ? 44 : 66, groupRank.read, formats.count, false)]),
-    words("name", text("name"), narrow ? (groupRank ? 126 : 148) : 228, (row) => row.subject_name),
+    ...(groupRank === null
+      ? []
+      : [
+          number(
+            "groupRank",
+            groupRank.label,
+            narrow ? 52 : 66,
+            groupRank.read,
+            formats.count,
+            false,
+            narrow ? text("groupRankShort") : undefined,
+          ),
+        ]),
+    words("name", text("name"), narrow ? (groupRank ? 118 : 148) : 228, (row) => row.subject_name),
     ...(tierName === null ? [] : [words("tier", text("tier"), 150, (row) => (row.tier === null ? null : tierName(row.tier)))]),
     number("change", text("change"), 64, (row) => row.change ?? undefined, formats.places),
     number(

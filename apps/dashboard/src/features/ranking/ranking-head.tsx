@@ -39,7 +39,7 @@ export function HeaderCell({
   onWidth,
 }: HeaderCellProps) {
   const { column } = header;
-  const { label = column.id, numeric } = column.columnDef.meta ?? {};
+  const { label = column.id, short = label, numeric } = column.columnDef.meta ?? {};
   const direction = column.getIsSorted();
   const key = column.getSortIndex();
   const place = pinOf(column.getIsPinned() ? column.getStart("start") : null, isLastFrozen);
@@ -67,7 +67,7 @@ export function HeaderCell({
           onClick={column.getToggleSortingHandler()}
           title={[label, words].filter(Boolean).join("：")}
         >
-          {label}
+          {short}
           {direction === false ? null : (
             <span className="direction">
               <span aria-hidden="true">

@@ -257,6 +257,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
         {by === undefined ? null : (
           <p className="table-note">
             {text("groupNote")}
+            {left > 0 ? ` ${text("groupListed")}` : null}
             {unlisted === undefined ? null : ` ${text("groupRankUnknownNote", { from: unlisted })}`}
           </p>
         )}
