@@ -54,6 +54,8 @@ export const globalSearch = z.object({
   honour: z.string().min(1).default(firstHonour).catch(firstHonour),
   lang: oneOf(["zh", "en"]),
   theme: oneOf(["auto", "light", "dark", "contrast"]),
+  /** What somebody called the view whose link was opened. */
+  view: text(),
 });
 export type GlobalSearch = z.infer<typeof globalSearch>;
 /** An honour by the id that its scheme gives it. */

@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { setLanguage, useLanguage, useText } from "../lib/i18n.ts";
 import { HoldingsContext, useGlobalSearch, useHoldingsQuery, useScope } from "../lib/scope.ts";
 import { useThemeName } from "../lib/theme-choice.ts";
@@ -26,6 +26,8 @@ const pages = [
   { to: "/data", key: "data" },
 ] as const;
 
+const OfferedView = lazy(() => import("./views/offered-view.tsx"));
+
 /** The frame of every page. Pages appear once the data are open; until then the frame says how far it is. */
 export function AppShell() {
   const { lang, theme } = useGlobalSearch();
@@ -51,6 +53,7 @@ function Frame() {
   const text = useText(messages);
   const holdings = useHoldingsQuery();
   const { pathname } = useLocation();
+  const { view } = useGlobalSearch();
   const tabs = useRef<HTMLElement>(null);
   // on a phone the pages stand in a row that is wider than the screen
   // biome-ignore lint/correctness/useExhaustiveDependencies: which of them is open follows from the address
@@ -87,6 +90,11 @@ function Frame() {
         </nav>
       </header>
       {holdings.data ? <SampleBanner /> : null}
+      {holdings.data && view !== undefined ? (
+        <Suspense>
+          <OfferedView key={view} name={view} />
+        </Suspense>
+      ) : null}
       <main id="content" tabIndex={-1}>
         {holdings.data ? (
           holdings.data.years.length === 0 && pathname !== "/rubric" && pathname !== "/data" ? (

@@ -5,6 +5,7 @@ import { useGlobalSearch, useHoldings, useScope } from "../lib/scope.ts";
 import { chooseScope, honoursOf, inSchemeOrder } from "../lib/scope-choice.ts";
 import type { GlobalSearch } from "../lib/search-state.ts";
 import { messages } from "./messages.ts";
+import { ViewsButton } from "./views/views-button.tsx";
 
 const themes = ["auto", "light", "dark", "contrast"] as const;
 
@@ -54,6 +55,7 @@ export function ScopeBar() {
           ))}
         </select>
       </label>
+      <ViewsButton />
       <button
         type="button"
         className="language"
