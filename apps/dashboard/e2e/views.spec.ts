@@ -76,6 +76,18 @@ test("视图：链接带着名字，同事打开后可以存下，存下的是�
   await context.close();
 });
 
+test("视图：服务器不在了，列表没有装入也不影响页面", async ({ page, context }) => {
+  await page.goto("/data");
+  await expect(page.getByRole("heading", { level: 1, name: "数据" })).toBeVisible();
+  await context.setOffline(true);
+  await openViews(page);
+  await expect(page.getByText("没有装入，请连上服务器再试")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "数据" })).toBeVisible();
+  await context.setOffline(false);
+  await openViews(page);
+  await expect(dialog(page)).toBeVisible();
+});
+
 test("视图：浏览器不许保存时照说照用，不许复制时给出选中的链接", async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, "localStorage", {

@@ -26,7 +26,8 @@ const pages = [
   { to: "/data", key: "data" },
 ] as const;
 
-const OfferedView = lazy(() => import("./views/offered-view.tsx"));
+/** Without it the page is still the one that was sent. */
+const OfferedView = lazy(() => import("./views/offered-view.tsx").catch(() => ({ default: () => null })));
 
 /** The frame of every page. Pages appear once the data are open; until then the frame says how far it is. */
 export function AppShell() {
