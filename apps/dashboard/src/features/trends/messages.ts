@@ -104,8 +104,9 @@ export const messages = defineMessages("trends", {
     restatedSentence:
       "{{count}} 个对象两年都有成绩：{{former}} 年按{{formerBy}}平均 {{before}} 分，{{now}} 年按{{nowBy}}平均 {{after}} 分，变化 {{change}}，其中标准变化 {{rule}}，工作变化 {{performance}}。",
     sameEdition: "两年按同一版次，标准变化为零。",
-    restatedNote2: "点一条看它的四个总分与各项。按精确分数拆分，显示时四舍五入到两位。名次为各自年度、各自版次下全体申报对象中的名次。",
-    ranksUnknown: "点一条看它的四个总分与各项。有的版次否决规则追溯得比公布的记录更早，所以只拆总分，不列名次。",
+    "ranks-known": "点一条看它的四个总分与各项。按精确分数拆分，显示时四舍五入到两位。名次为各自年度、各自版次下全体申报对象中的名次。",
+    "ranks-reach": "点一条看它的四个总分与各项。有的版次否决规则追溯得比公布的记录更早，所以只拆总分，不列名次。",
+    "ranks-unlike": "点一条看它的四个总分与各项。按评定所用的版次重排，名次与公布的不同，所以只拆总分，不列名次。",
     ruleEffect: "标准变化",
     performanceEffect: "工作变化",
     wholeChange: "总变化",
@@ -243,10 +244,12 @@ export const messages = defineMessages("trends", {
     restatedSentence:
       "Scored in both years: {{count}}. Mean {{before}} in {{former}} under {{formerBy}}, {{after}} in {{now}} under {{nowBy}}: {{change}}, of which {{rule}} by the rules and {{performance}} by the work.",
     sameEdition: " One edition holds for both years: the rules have no effect.",
-    restatedNote2:
+    "ranks-known":
       "A bar opens its four totals and its items. Parts are exact and rounded only when shown. Places are those among all applicants of the year under its edition.",
-    ranksUnknown:
+    "ranks-reach":
       "A bar opens its four totals and its items. Vetoes of an edition look further back than the published records, so totals are taken apart and no places are shown.",
+    "ranks-unlike":
+      "A bar opens its four totals and its items. Ranked anew under the edition that judged them, applications have other ranks than were published, so totals are taken apart and no places are shown.",
     ruleEffect: "By the rules",
     performanceEffect: "By the work",
     wholeChange: "Change",

@@ -47,20 +47,29 @@ function year(of: number, attitudes: Readonly<Record<string, number>>, published
         selfScores: {},
       };
       const total_num = published[subject_id] ?? 9000 - attitude;
-      return { application_id: `${of}-${subject_id}`, subject_id, facts: JSON.stringify(facts), state: "ranked", total_num, total_den: 1 };
+      const rank = 1 + Object.values(attitudes).filter((other) => other < attitude).length;
+      return {
+        application_id: `${of}-${subject_id}`,
+        rank,
+        subject_id,
+        facts: JSON.stringify(facts),
+        state: "ranked",
+        total_num,
+        total_den: 1,
+      };
     }),
   };
 }
 
 test("under the edition that judged both years all of the change is that of the work, and the totals are those published", () => {
-  const { change, mean, unlike, ranksKnown } = restateYears({
+  const { change, mean, unlike, ranks } = restateYears({
     before: year(2022, { W1: 500, W2: 0 }),
     after: year(2023, { W1: 0, W2: 0 }),
     predecessors: [],
     unasked: "unknown",
   });
   expect(unlike).toEqual([]);
-  expect(ranksKnown).toBe(true);
+  expect(ranks).toBe("known");
   expect(change.changes.map(({ subjectId, score }) => [subjectId, score.total?.rule, score.total?.performance])).toEqual([
     ["W1", points(0), points(500)],
     ["W2", points(0), points(0)],
@@ -88,4 +97,32 @@ test("a total that is not the published one is found before anything is built on
     unasked: "unknown",
   });
   expect(unlike).toEqual([{ year: 2022, applicationId: "2022-W2" }]);
+});
+
+test("ranks that are not those published are not told, while totals are", () => {
+  const before = year(2022, { W1: 500, W2: 0 });
+  const { ranks, change } = restateYears({
+    before: { ...before, rows: before.rows.map((row) => ({ ...row, rank: null })) },
+    after: year(2023, { W1: 0, W2: 0 }),
+    predecessors: [],
+    unasked: "unknown",
+  });
+  expect(ranks).toBe("unlike");
+  expect(change.changes.every(({ score }) => score.total !== null)).toBe(true);
+});
+
+test("an edition that asks for what nobody judged leaves the change unknown and says what, until it is assumed to be met", () => {
+  const asks = editionOf(own);
+  const items = asks.honour.rubric.items.map((item) => {
+    const [first] = item.kind === "deduction" ? item.clauses : [];
+    return item.kind === "deduction" && first ? { ...item, clauses: [...item.clauses, { ...first, id: "brand-new", deduct: 1 }] } : item;
+  });
+  const more: EditionChoice = { ...asks, honour: { ...asks.honour, rubric: { ...asks.honour.rubric, items } } };
+  const ask = (unasked: "unknown" | "full") =>
+    restateYears({ before: year(2022, { W1: 0 }), after: { ...year(2023, { W1: 500 }), edition: more }, predecessors: [], unasked });
+  const unknown = ask("unknown");
+  expect(unknown.change.changes.map(({ score }) => score.total)).toEqual([null]);
+  expect(unknown.mean).toBeNull();
+  expect(unknown.change.notes.flatMap(({ notes }) => notes.map(({ kind, clause }) => `${kind} ${clause}`))).toContain("unasked brand-new");
+  expect(ask("full").change.changes[0]?.score.total).toMatchObject({ change: points(-500), rule: points(0) });
 });

@@ -1,4 +1,5 @@
 import type { Edition } from "@mingchuang/rubric/editions/edition";
+import { evaluateUnder } from "@mingchuang/rubric/editions/evaluate-under";
 import { reachesVetoes } from "@mingchuang/rubric/editions/record-reach";
 import type { Unasked } from "@mingchuang/rubric/editions/restate";
 import type { Effects } from "@mingchuang/rubric/editions/split-change";
@@ -22,7 +23,7 @@ export interface EditionChoice {
 /** A year with its facts and totals as they were published, the edition that judged it, and the one that is to hold for it. */
 export interface YearRequest {
   readonly year: number;
-  readonly rows: readonly Pick<TrialFactsRow, "application_id" | "subject_id" | "facts" | "state" | "total_num" | "total_den">[];
+  readonly rows: readonly Pick<TrialFactsRow, "application_id" | "subject_id" | "facts" | "state" | "rank" | "total_num" | "total_den">[];
   readonly graded: EditionChoice;
   /** Null where it is the very edition that judged. */
   readonly edition: EditionChoice | null;
@@ -41,8 +42,11 @@ export interface RestatedYears {
   readonly mean: Effects | null;
   /** Under which side's edition each of the notes is. */
   readonly notesUnder: readonly ("before" | "after")[];
-  /** Whether the published records reach as far back as every edition's vetoes look, so that ranks can be told. */
-  readonly ranksKnown: boolean;
+  /**
+   * Whether ranks can be told. `reach`: an edition's vetoes look further back than the published records. `unlike`: ranked anew under the
+   * edition that judged them, the applications have other ranks than were published.
+   */
+  readonly ranks: "known" | "reach" | "unlike";
   /** Applications whose total, worked out anew under the edition that judged them, is not the published one: nothing can be built on it. */
   readonly unlike: readonly { readonly year: number; readonly applicationId: string }[];
 }
@@ -71,6 +75,12 @@ function unlikePublished({ year, rows }: YearRequest, { facts, graded }: YearUnd
   });
 }
 
+/** Whether ranking anew under the edition that judged a year leads to the ranks that were published. */
+function ranksAsPublished({ rows }: YearRequest, { facts, graded }: YearUnderEdition): boolean {
+  const anew = new Map(evaluateUnder(graded, graded, facts).ranked.map(({ id, rank }) => [id, rank]));
+  return rows.every(({ subject_id, rank }) => (anew.get(subject_id) ?? null) === rank);
+}
+
 /**
  * Two years from their published facts, each under any edition, with the change of every subject taken apart.
  *
@@ -80,10 +90,11 @@ export function restateYears({ before, after, predecessors, unasked }: RestateRe
   const [was, is] = [readYear(before), readYear(after)];
   const unlike = [...unlikePublished(before, was), ...unlikePublished(after, is)];
   const change = changeBetween({ before: was, after: is, predecessors: predecessorsIn(predecessors), unasked });
-  const ranksKnown = [was, is].every(({ year, facts, graded }) =>
+  const isReached = [was, is].every(({ year, facts, graded }) =>
     [was.edition, is.edition].every((edition) => reachesVetoes(graded, edition, { year, asOf: facts[0]?.asOf ?? `${year}-12-31` })),
   );
+  const ranks = !isReached ? "reach" : ranksAsPublished(before, was) && ranksAsPublished(after, is) ? "known" : "unlike";
   const known = change.changes.flatMap(({ score }) => (score.total === null ? [] : [score.total]));
   const notesUnder = change.notes.map(({ edition }) => (edition === was.edition ? ("before" as const) : ("after" as const)));
-  return { change, mean: meanEffects(known), notesUnder, ranksKnown, unlike };
+  return { change, mean: meanEffects(known), notesUnder, ranks, unlike };
 }

@@ -41,7 +41,8 @@ export function RestatedResult({ restated, rows, titles, years, sameEdition, sea
   const palette = usePalette();
   const narrow = useNarrow();
   const { scheme, honour } = useScope();
-  const { change, mean, ranksKnown, unlike } = restated;
+  const { change, mean, ranks, unlike } = restated;
+  const ranksKnown = ranks === "known";
   const names = useMemo(
     () => new Map([...rows.before, ...rows.after].map(({ subject_id, subject_name }) => [subject_id, subject_name ?? subject_id])),
     [rows],
@@ -142,7 +143,7 @@ export function RestatedResult({ restated, rows, titles, years, sameEdition, sea
           option={option}
           height={70 + known.length * 22}
           table={{ columns, rows: known, rowKey: ({ key }) => key }}
-          note={text(ranksKnown ? "restatedNote2" : "ranksUnknown")}
+          note={text(`ranks-${ranks}`)}
           onMark={({ name }) => choose(name)}
         />
       )}

@@ -140,8 +140,8 @@ function Compared({ before, after, search, onChange }: ComparedProps) {
     if (graded === null) return null;
     return {
       year: side.run.year,
-      rows: rows.map(({ application_id, subject_id, facts, state, total_num, total_den }) => {
-        return { application_id, subject_id, facts, state, total_num, total_den };
+      rows: rows.map(({ application_id, subject_id, facts, state, rank, total_num, total_den }) => {
+        return { application_id, subject_id, facts, state, rank, total_num, total_den };
       }),
       graded,
       edition,
