@@ -282,3 +282,29 @@ test("排名：只用键盘选单元格：Shift 加方向键、Ctrl+A 连同列�
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/sort=-total/);
 });
+
+test("排名：名次区间按引擎逐一不计评委重排，含现在的名次，被否决的没有；说明写明算法，导出成两列", async ({ page }) => {
+  await page.goto("/ranking?columns=rankSpan");
+  await expect(ranking(page)).toContainText(/名次区间：共 \d+ 位评委，逐一不计其中一位的评分表/);
+  const [rankAt, spanAt] = await order(page).then((all) => [all.indexOf("rank"), all.indexOf("rankSpan")]);
+  const rows = await ranking(page)
+    .locator("tr[data-row]")
+    .evaluateAll(
+      (all, [rank, span]) =>
+        all.map((row) => ({
+          vetoed: row.classList.contains("vetoed"),
+          rank: Number.parseInt(row.children[rank ?? 0]?.textContent ?? "", 10),
+          span: (row.children[span ?? 0]?.textContent ?? "").split("–").map(Number),
+        })),
+      [rankAt, spanAt],
+    );
+  for (const { vetoed, rank, span } of rows) {
+    if (vetoed) expect(span).toEqual([0, 0]);
+    else expect([span[0] ?? 0, rank, span.at(-1) ?? 0]).toEqual([span[0] ?? 0, rank, span.at(-1) ?? 0].toSorted((a, b) => a - b));
+  }
+  expect(rows.some(({ span }) => span.length === 2 && span[0] !== span[1])).toBe(true);
+  const download = page.waitForEvent("download");
+  await ranking(page).getByRole("button", { name: "导出 CSV" }).click();
+  const csv = Buffer.concat(await (await (await download).createReadStream()).toArray()).toString("utf8");
+  expect(csv).toMatch(/^\uFEFF名次,名称,最好名次,最差名次,升降,/);
+});

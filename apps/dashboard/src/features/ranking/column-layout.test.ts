@@ -79,6 +79,15 @@ test("a column steps past the next one that is shown, hidden ones are passed, an
   expect(stepColumn(first, "item:conduct", 1, all)).toBe(first);
 });
 
+test("hidden columns make no address longer: a column goes behind the shown one on its left, a hidden one moves by itself", () => {
+  const first = parseLayout(nothing, ids);
+  const withoutChange = (id: string) => id !== "change";
+  const moved = placeColumn(first, "city", "total", withoutChange);
+  expect(formatLayout(moved, ids).cols).toEqual(["rank", "name", "city"]);
+  expect(stepColumn(first, "change", 1, withoutChange).order.slice(0, 4)).toEqual(["rank", "name", "total", "change"]);
+  expect(stepColumn(first, "change", -1, withoutChange).order.slice(0, 3)).toEqual(["rank", "change", "name"]);
+});
+
 test("as many columns stay frozen when one crosses the edge of what is frozen", () => {
   const first = parseLayout(nothing, ids);
   expect(frozenColumns(stepColumn(first, "name", 1, all), all)).toEqual(["rank", "change"]);

@@ -63,7 +63,9 @@ export function frozenColumns({ order, frozen }: ColumnLayout, isShown: (id: str
 export function placeColumn(layout: ColumnLayout, id: string, before: string | null, isShown: (id: string) => boolean): ColumnLayout {
   if (id === before) return layout;
   const others = layout.order.filter((each) => each !== id);
-  const at = before === null ? others.length : others.indexOf(before);
+  let at = before === null ? others.length : others.indexOf(before);
+  // Behind the shown column on its left rather than before hidden ones: it looks the same, and the address stays short.
+  while (before !== null && at > 0 && !isShown(others[at - 1] ?? "")) at -= 1;
   if (at < 0 || others.length === layout.order.length) return layout;
   const moved = { ...layout, order: [...others.slice(0, at), id, ...others.slice(at)] };
   const kept = frozenColumns(layout, isShown).length;
@@ -72,12 +74,16 @@ export function placeColumn(layout: ColumnLayout, id: string, before: string | n
     : { ...moved, frozen: kept === 0 ? null : (moved.order.filter(isShown)[kept - 1] ?? null) };
 }
 
-/** Moves a column past the next shown one, to the left (-1) or right (1); at the edge nothing moves. */
+/**
+ * Moves a column past the next shown one, to the left (-1) or right (1); at the edge nothing moves. A hidden one moves among all of them,
+ * one at a time, so that it is where it should be when it is shown.
+ */
 export function stepColumn(layout: ColumnLayout, id: string, step: -1 | 1, isShown: (id: string) => boolean): ColumnLayout {
-  const shown = layout.order.filter(isShown);
-  const at = shown.indexOf(id);
-  const target = at < 0 ? undefined : shown[at + step];
+  const passable = isShown(id) ? layout.order.filter(isShown) : layout.order;
+  const at = passable.indexOf(id);
+  const target = at < 0 ? undefined : passable[at + step];
   if (target === undefined) return layout;
+  if (!isShown(id)) return { ...layout, order: passable.map((each) => (each === id ? target : each === target ? id : each)) };
   if (step < 0) return placeColumn(layout, id, target, isShown);
   return placeColumn(layout, id, layout.order[layout.order.indexOf(target) + 1] ?? null, isShown);
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Text } from "../../lib/i18n.ts";
-import { type ColumnLayout, narrowest, placeColumn, sizeColumn, stepColumn, widest } from "./column-layout.ts";
+import { type ColumnLayout, narrowest, sizeColumn, stepColumn, widest } from "./column-layout.ts";
 import { Menu } from "./menu.tsx";
 import type { messages } from "./messages.ts";
 import "./column-menu.css";
@@ -36,7 +36,7 @@ export function ColumnMenu({ layout, labelOf, isShown, canHide, sizeOf, changed,
   const lastFrozen =
     layout.frozen === null ? null : (layout.order.slice(0, layout.order.indexOf(layout.frozen) + 1).findLast(isShown) ?? null);
   const step = (id: string, by: -1 | 1) => {
-    const moved = isShown(id) ? stepColumn(layout, id, by, isShown) : stepHidden(layout, id, by, isShown);
+    const moved = stepColumn(layout, id, by, isShown);
     if (moved === layout) return;
     kept.current = `${by} ${id}`;
     onLayout(moved);
@@ -126,13 +126,6 @@ export function ColumnMenu({ layout, labelOf, isShown, canHide, sizeOf, changed,
       </div>
     </Menu>
   );
-}
-
-/** A hidden column moves among all of them, one at a time, so that it is where it should be when it is shown. */
-function stepHidden(layout: ColumnLayout, id: string, by: -1 | 1, isShown: (id: string) => boolean): ColumnLayout {
-  const at = layout.order.indexOf(id);
-  const before = by < 0 ? layout.order[at - 1] : layout.order[at + 2];
-  return (by < 0 && at <= 0) || (by > 0 && at >= layout.order.length - 1) ? layout : placeColumn(layout, id, before ?? null, isShown);
 }
 
 interface WidthInputProps {

@@ -44,6 +44,7 @@ const columns = rankingColumns({
   lowerIsBetter: false,
   ofPersons: false,
   groupRank: null,
+  spanOf: null,
   narrow: false,
 });
 const only = (...ids: string[]) => ids.flatMap((id) => columns.filter((column) => column.id === id));

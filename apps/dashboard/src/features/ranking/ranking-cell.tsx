@@ -10,6 +10,7 @@ import type { GroupRank } from "./group-rows.ts";
 import { ItemBar, parseItems } from "./item-bar.tsx";
 import type { messages } from "./messages.ts";
 import { isMeasured, type PlacedRow } from "./place-rows.ts";
+import type { RankSpan } from "./rank-spans.ts";
 
 export interface CellContext {
   readonly text: Text<keyof typeof messages.zh>;
@@ -23,6 +24,8 @@ export interface CellContext {
   readonly hasFormer: boolean;
   /** Ranks within the group that rows stand in, by application. */
   readonly groupRanks: ReadonlyMap<string, GroupRank>;
+  /** Best and worst ranks without each grader; undefined while they are worked out, or when they cannot be. */
+  readonly spans: ReadonlyMap<string, RankSpan> | undefined;
 }
 
 interface RankingCellProps {
@@ -47,6 +50,8 @@ export function RankingCell({ column, value, row, context, tabIndex }: RankingCe
       return <Rank row={row} text={text} />;
     case "groupRank":
       return <RankInGroup rank={context.groupRanks.get(row.application_id)} text={text} />;
+    case "rankSpan":
+      return <Span span={context.spans?.get(row.application_id)} isKnown={context.spans !== undefined} text={text} />;
     case "change":
       return hasFormer ? <Change row={row} text={text} /> : "–";
     case "name":
@@ -140,6 +145,27 @@ function RankInGroup({ rank, text }: { readonly rank: GroupRank | undefined; rea
       <span className="mark">{rank.tied && rank.rank !== undefined ? "＝" : ""}</span>
     </span>
   );
+}
+
+/** Where a rank goes without each grader, and who makes the difference. */
+function Span({
+  span,
+  isKnown,
+  text,
+}: {
+  readonly span: RankSpan | undefined;
+  readonly isKnown: boolean;
+  readonly text: CellContext["text"];
+}) {
+  if (span === undefined) return isKnown ? "–" : "…";
+  const { best, worst, bestWithout, worstWithout, unranked } = span;
+  const words = [
+    bestWithout === null ? "" : text("spanBest", { rank: best, grader: bestWithout }),
+    worstWithout === null ? "" : text("spanWorst", { rank: worst, grader: worstWithout }),
+    bestWithout === null && worstWithout === null ? text("spanSame") : "",
+    unranked > 0 ? text("spanUnranked", { count: unranked }) : "",
+  ].filter(Boolean);
+  return <span title={words.join("\n")}>{best === worst ? best : `${best}–${worst}`}</span>;
 }
 
 function Change({ row, text }: { readonly row: PlacedRow; readonly text: CellContext["text"] }) {

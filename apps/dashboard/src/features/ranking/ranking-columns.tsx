@@ -16,6 +16,7 @@ import type { ItemLabel } from "../../lib/scheme.ts";
 import { parseItems } from "./item-bar.tsx";
 import type { messages } from "./messages.ts";
 import { type Cut, isMeasured, type PlacedRow } from "./place-rows.ts";
+import type { RankSpan } from "./rank-spans.ts";
 import { textOrder } from "./text-order.ts";
 
 interface RankingColumnMeta {
@@ -23,6 +24,8 @@ interface RankingColumnMeta {
   readonly label: string;
   /** What the header says instead where there is no room. */
   readonly short?: string;
+  /** What the figures mean, for the hover text of the header. */
+  readonly hint?: string;
   readonly numeric?: boolean;
   /** How a spreadsheet writes the numbers of the column. */
   readonly format?: string;
@@ -50,7 +53,7 @@ const helper = createColumnHelper<typeof features, PlacedRow>();
 export type RankingColumns = TableOptions<typeof features, PlacedRow>["columns"];
 
 /** Columns that are there but not shown at first. */
-const hiddenAtFirst = new Set(["application", "previous", "county", "level", "gap"]);
+const hiddenAtFirst = new Set(["application", "previous", "county", "level", "gap", "rankSpan"]);
 export const isHiddenAtFirst = (id: string): boolean => hiddenAtFirst.has(id) || id.startsWith("item:");
 
 /** Texts that are as they were handed in, whatever the language of the page. */
@@ -74,6 +77,8 @@ interface ColumnContext {
   readonly ofPersons: boolean;
   /** The rank within the group that rows stand in, where they are grouped. */
   readonly groupRank: { readonly label: string; readonly read: (row: PlacedRow) => number | undefined } | null;
+  /** Best and worst rank without each grader in turn, where they can be worked out. */
+  readonly spanOf: ((row: PlacedRow) => RankSpan | undefined) | null;
   /** On a narrow screen rank and name, which stay in sight, take less of it. */
   readonly narrow: boolean;
 }
@@ -97,6 +102,7 @@ export function rankingColumns({
   lowerIsBetter,
   ofPersons,
   groupRank,
+  spanOf,
   narrow,
 }: ColumnContext) {
   const number = (
@@ -143,6 +149,33 @@ export function rankingColumns({
         ]),
     words("name", text("name"), narrow ? (groupRank ? 118 : 148) : 228, (row) => row.subject_name),
     ...(tierName === null ? [] : [words("tier", text("tier"), 150, (row) => (row.tier === null ? null : tierName(row.tier)))]),
+    ...(spanOf === null
+      ? []
+      : [
+          helper.accessor(
+            (row) => {
+              const span = spanOf(row);
+              return span === undefined ? undefined : span.worst - span.best;
+            },
+            {
+              id: "rankSpan",
+              size: 92,
+              sortFn: byNumber,
+              sortUndefined: "last",
+              sortDescFirst: true,
+              meta: {
+                label: text("rankSpan"),
+                hint: text("spanHint"),
+                numeric: true,
+                format: formats.count,
+                parts: [
+                  { label: text("rankBest"), read: (row) => spanOf(row)?.best ?? null },
+                  { label: text("rankWorst"), read: (row) => spanOf(row)?.worst ?? null },
+                ],
+              },
+            },
+          ),
+        ]),
     number("change", text("change"), 64, (row) => row.change ?? undefined, formats.places),
     number(
       "total",

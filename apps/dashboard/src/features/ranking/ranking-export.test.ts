@@ -25,6 +25,7 @@ const columns = rankingColumns({
   lowerIsBetter: false,
   ofPersons: false,
   groupRank: null,
+  spanOf: null,
   narrow: false,
 });
 

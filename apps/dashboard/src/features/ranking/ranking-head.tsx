@@ -39,7 +39,7 @@ export function HeaderCell({
   onWidth,
 }: HeaderCellProps) {
   const { column } = header;
-  const { label = column.id, short = label, numeric } = column.columnDef.meta ?? {};
+  const { label = column.id, short = label, hint, numeric } = column.columnDef.meta ?? {};
   const direction = column.getIsSorted();
   const key = column.getSortIndex();
   const place = pinOf(column.getIsPinned() ? column.getStart("start") : null, isLastFrozen);
@@ -65,7 +65,7 @@ export function HeaderCell({
           type="button"
           tabIndex={tabIndex}
           onClick={column.getToggleSortingHandler()}
-          title={[label, words].filter(Boolean).join("：")}
+          title={[label, hint, words].filter(Boolean).join("：")}
         >
           {short}
           {direction === false ? null : (

@@ -43,6 +43,7 @@ const columns = rankingColumns({
   lowerIsBetter: false,
   ofPersons: false,
   groupRank: null,
+  spanOf: null,
   narrow: false,
 });
 const only = (...ids: string[]) => columns.filter(({ id }) => ids.includes(id ?? ""));

@@ -18,6 +18,7 @@ import { ItemLegend } from "./item-bar.tsx";
 import { messages } from "./messages.ts";
 import { type PlacedRow, placeRows } from "./place-rows.ts";
 import { findRankGaps } from "./rank-gaps.ts";
+import type { RankSpan } from "./rank-spans.ts";
 import type { CellContext } from "./ranking-cell.tsx";
 import { isHiddenAtFirst, rankingColumns } from "./ranking-columns.tsx";
 import { exportRanking } from "./ranking-export.ts";
@@ -28,6 +29,7 @@ import type { RankingSearch } from "./search.ts";
 import { SortKeys } from "./sort-keys.tsx";
 import { formatSort, parseSort } from "./sort-state.ts";
 import { stateWords } from "./state-words.ts";
+import { useRankSpans } from "./use-rank-spans.ts";
 import { filterWords, sortWords } from "./view-words.ts";
 import { WorkbookButton } from "./workbook-button.tsx";
 
@@ -80,6 +82,12 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
     () => (by === undefined ? noRanks : groupRanks(placing.rows, by, { byTier: ranksByTier, unlisted })),
     [placing, by, ranksByTier, unlisted],
   );
+  // Only the committee's file has what the results were decided on, and only sheets of graders can be left out.
+  const canSpan = useReach("eval_facts", "facts") !== "withheld" && left === 0 && scheme.honour(honour)?.rubric.sheets !== undefined;
+  const wantsSpan = canSpan && search.columns.includes("rankSpan");
+  const { data: rankSpans, error: spanFailure } = useRankSpans(wantsSpan);
+  const spans = !wantsSpan ? undefined : spanFailure === null ? rankSpans?.spans : noSpans;
+  const isWorking = wantsSpan && spans === undefined;
   const context = useMemo<CellContext>(
     () => ({
       text,
@@ -90,8 +98,9 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
       hasFormer: previousYear !== null && (!scheme.isOfPersons(honour) || personsLinked),
       isSourced,
       groupRanks: ranksInGroup,
+      spans,
     }),
-    [isSourced, ranksInGroup, text, scheme, honour, year, language, previousYear, personsLinked],
+    [spans, isSourced, ranksInGroup, text, scheme, honour, year, language, previousYear, personsLinked],
   );
   const lineName = useCallback((stage: string) => text("line", { stage: names.stage(stage) }), [text, names]);
   const columns = useMemo(
@@ -107,9 +116,10 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
         tierName: ranksByTier ? (tier) => scheme.tier(tier, language) : null,
         lowerIsBetter: scheme.isLowerBetter(honour),
         stateName: (row) => stateWords(row, text),
+        spanOf: canSpan ? (row) => spans?.get(row.application_id) : null,
         groupRank: by === undefined ? null : { label: text(`groupRank-${by}`), read: (row) => ranksInGroup.get(row.application_id)?.rank },
       }),
-    [by, ranksInGroup, ranksByTier, context, placing, names, lineName, narrow, scheme, language, honour, text],
+    [canSpan, spans, by, ranksInGroup, ranksByTier, context, placing, names, lineName, narrow, scheme, language, honour, text],
   );
   const labels = useMemo(() => new Map(columns.map((column) => [column.id ?? "", column.meta?.label ?? ""])), [columns]);
   const labelOf = (id: string) => labels.get(id) ?? id;
@@ -126,10 +136,14 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
   const onLayout = (changed: ColumnLayout) => change(formatLayout(changed, ids));
   const shownColumns = layout.order.filter(isShown).flatMap((id) => columns.find((column) => column.id === id) ?? []);
   // The head of a group says what its rows have in common; in a file without heads each row says it.
+  const groupAt = Math.max(
+    0,
+    shownColumns.findIndex(({ id }) => id === "groupRank"),
+  );
   const exportedColumns =
     by === undefined || isShown(by)
       ? shownColumns
-      : shownColumns.flatMap((column) => (column.id === "groupRank" ? [...columns.filter(({ id }) => id === by), column] : [column]));
+      : [...shownColumns.slice(0, groupAt), ...columns.filter(({ id }) => id === by), ...shownColumns.slice(groupAt)];
   const grouping = useMemo(() => {
     if (by === undefined) return null;
     const closed = new Set(search.closed);
@@ -203,7 +217,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
             <button
               type="button"
               className="link"
-              disabled={filtered.length === 0}
+              disabled={filtered.length === 0 || isWorking}
               onClick={() => exportRanking(caption, shown.current, exportedColumns)}
             >
               {text("export")}
@@ -228,7 +242,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
               )}
               order={sortWords(sorting, labelOf, text)}
               totalLabel={labelOf("total")}
-              disabled={filtered.length === 0}
+              disabled={filtered.length === 0 || isWorking}
             />
           </div>
         </div>
@@ -254,6 +268,17 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
             onOpen={open}
           />
         )}
+        {wantsSpan ? (
+          <p className="table-note" role="status">
+            {spanFailure !== null
+              ? text("spanFailed", { why: spanFailure.message })
+              : rankSpans === undefined
+                ? text("spanWorking")
+                : rankSpans.differing > 0
+                  ? text("spanDiffers", { count: rankSpans.differing })
+                  : text("spanNote", { graders: rankSpans.graders })}
+          </p>
+        ) : null}
         {by === undefined ? null : (
           <p className="table-note">
             {text("groupNote")}
@@ -269,6 +294,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
 }
 
 const none: readonly never[] = [];
+const noSpans: ReadonlyMap<string, RankSpan> = new Map();
 const noRanks: ReadonlyMap<string, GroupRank> = new Map();
 
 /** The address names the columns that are not as they are at first. */
