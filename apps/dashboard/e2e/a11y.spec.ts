@@ -5,6 +5,7 @@ import { openFirstSubject } from "./open-first-subject.ts";
 const pages: readonly (readonly [name: string, open: (page: Page) => Promise<unknown>])[] = [
   ["overview", (page) => page.goto("/")],
   ["ranking", (page) => page.goto("/ranking")],
+  ["ranking in groups", (page) => page.goto("/ranking?group=city&closed=330100&columns=rankSpan&frozen=rankSpan")],
   ["vetoes", (page) => page.goto("/vetoes")],
   ["window", (page) => openFirstSubject(page, "red-flag-window")],
   ["person", (page) => openFirstSubject(page, "service-pioneer")],
@@ -66,6 +67,7 @@ for (const path of [
   "/trends",
   "/panel?year=2022",
   "/ranking",
+  "/ranking?group=domain&frozen=total",
   "/vetoes",
   "/reviews",
   "/selection",

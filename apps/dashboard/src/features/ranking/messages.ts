@@ -85,7 +85,7 @@ export const messages = defineMessages("ranking", {
     spanNote:
       "名次区间：共 {{graders}} 位评委，逐一不计其中一位的评分表、其余照旧重排一次，所得最好和最差的名次，含现在的名次。它说明名次有多依赖某一位评委；不是误差范围，不改变结果。",
     spanWorking: "正在计算名次区间…",
-    spanDiffers: "没有名次区间：按公布的依据重算，有 {{count}} 个申报的名次与公布的不一致。请把这句话告诉维护人员。",
+    spanDiffers: "没有名次区间：有 {{count}} 个申报的名次按公布的依据重算不出来，或与公布的不一致。请把这句话告诉维护人员。",
     spanFailed: "没有算出名次区间：{{why}}。请把这句话告诉维护人员。",
     columnsMenu: "列",
     columnSettings: "每列的显示、次序、冻结和宽度",
@@ -248,7 +248,7 @@ export const messages = defineMessages("ranking", {
       "Rank range: the sheets of each of the {{graders}} graders are left out in turn, everything else as it stands, and the ranking is made anew; best and worst rank, the one held included. It says how far a rank rests on a single grader. It is no margin of error and changes no result.",
     spanWorking: "Working out the rank ranges…",
     spanDiffers:
-      "No rank ranges: worked out anew from what was published, the ranks of {{count}} applications are not those published. Pass this sentence on to whoever looks after the system.",
+      "No rank ranges: the ranks of {{count}} applications cannot be worked out anew from what was published, or are not those published. Pass this sentence on to whoever looks after the system.",
     spanFailed: "The rank ranges were not worked out: {{why}}. Pass this sentence on to whoever looks after the system.",
     columnsMenu: "Columns",
     columnSettings: "Which columns are shown, in which order, how far frozen and how wide",

@@ -86,7 +86,12 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
   const canSpan = useReach("eval_facts", "facts") !== "withheld" && left === 0 && scheme.honour(honour)?.rubric.sheets !== undefined;
   const wantsSpan = canSpan && search.columns.includes("rankSpan");
   const { data: rankSpans, error: spanFailure } = useRankSpans(wantsSpan);
-  const spans = !wantsSpan ? undefined : spanFailure === null ? rankSpans?.spans : noSpans;
+  // A rank that is another when worked out anew, or that has nothing published to work it out from: then no range is to be trusted.
+  const unfounded = useMemo(() => {
+    if (rankSpans === undefined) return 0;
+    return rankSpans.differing || rows.filter(({ rank, application_id: id }) => rank !== null && !rankSpans.spans.has(id)).length;
+  }, [rankSpans, rows]);
+  const spans = !wantsSpan ? undefined : spanFailure === null && unfounded === 0 ? rankSpans?.spans : noSpans;
   const isWorking = wantsSpan && spans === undefined;
   const context = useMemo<CellContext>(
     () => ({
@@ -274,8 +279,8 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
               ? text("spanFailed", { why: spanFailure.message })
               : rankSpans === undefined
                 ? text("spanWorking")
-                : rankSpans.differing > 0
-                  ? text("spanDiffers", { count: rankSpans.differing })
+                : unfounded > 0
+                  ? text("spanDiffers", { count: unfounded })
                   : text("spanNote", { graders: rankSpans.graders })}
           </p>
         ) : null}
