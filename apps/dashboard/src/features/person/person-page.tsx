@@ -4,6 +4,7 @@ import { useHonours } from "../../lib/honours.ts";
 import { useText } from "../../lib/i18n.ts";
 import { useReach, useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
+import { PrintForm } from "../../ui/assessment-form/print-form.tsx";
 import { messages as shell } from "../../ui/messages.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
@@ -65,7 +66,7 @@ function Person({ id, entries, applications }: PersonProps) {
     );
   }
   return (
-    <Page title={name} question={text("question")} trail={trail}>
+    <Page title={name} question={text("question")} trail={trail} actions={result ? <PrintForm result={result} /> : null}>
       {withheld ? <p className="reach-note">{text("withheldNames")}</p> : null}
       {result ? <SubjectHead result={result} previous={applications.find((application) => application.year === year - 1)} /> : null}
       <Register id={id} entry={entry} result={result} />

@@ -4,6 +4,7 @@ import { useHonours } from "../../lib/honours.ts";
 import { useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
+import { PrintForm } from "../../ui/assessment-form/print-form.tsx";
 import { messages as shell } from "../../ui/messages.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
@@ -67,7 +68,12 @@ function Window({ id, entries, applications }: WindowProps) {
     );
   }
   return (
-    <Page title={name} question={text(result ? "question" : "questionNotNominated")} trail={trail}>
+    <Page
+      title={name}
+      question={text(result ? "question" : "questionNotNominated")}
+      trail={trail}
+      actions={result ? <PrintForm result={result} /> : null}
+    >
       {result ? <SubjectHead result={result} previous={lastYear.length === 1 ? lastYear[0] : undefined} /> : null}
       {entry ? <WindowRegister entry={entry} result={result} /> : null}
       <WindowChanges windowId={id} />
