@@ -98,9 +98,10 @@ function valuesOf(subjects: readonly SelectionSubject[], field: string): string[
 }
 
 /** How many of a demand's members are chosen. */
-export function countIn(demand: Demand, chosen: ReadonlySet<string>): number {
+export function countIn({ members }: Demand, chosen: ReadonlySet<string>): number {
+  const [fewer, more] = members.size < chosen.size ? [members, chosen] : [chosen, members];
   let count = 0;
-  for (const id of demand.members) if (chosen.has(id)) count += 1;
+  for (const id of fewer) if (more.has(id)) count += 1;
   return count;
 }
 

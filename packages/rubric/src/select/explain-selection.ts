@@ -33,8 +33,13 @@ export async function explainSelection(outcome: Outcome): Promise<Verdict[]> {
   const needed = new Map(
     [...verdicts.values()].flatMap(({ subject, reason }) => (reason.kind === "needed" ? [[subject, reason] as const] : [])),
   );
+  const among: Among = {
+    needed,
+    ordinary: candidates.filter(({ id }) => outcome.chosen.has(id) && !needed.has(id)),
+    placed: candidates.filter(({ id }) => agreement.some.has(id) && !needed.has(id)),
+  };
   for (const candidate of candidates.filter(({ id }) => !agreement.some.has(id)))
-    tell(candidate, "out", reasonOut(outcome, candidate, needed));
+    tell(candidate, "out", reasonOut(outcome, candidate, among));
 
   const barred = problem.subjects.flatMap(({ id, bar }): Verdict[] =>
     bar === null ? [] : [{ subject: id, outcome: "out", reason: { kind: "barred", bar } }],
@@ -43,6 +48,13 @@ export async function explainSelection(outcome: Outcome): Promise<Verdict[]> {
 }
 
 type Needed = Extract<Reason, { kind: "needed" }>;
+
+/** Against whom those left out are told: who is in because a rule needs them, the others chosen, and those in some best selection. */
+interface Among {
+  readonly needed: ReadonlyMap<string, Needed>;
+  readonly ordinary: readonly SelectionSubject[];
+  readonly placed: readonly SelectionSubject[];
+}
 
 const rankOf = ({ rank }: SelectionSubject) => rank ?? 0;
 
@@ -82,8 +94,8 @@ async function reasonIn(outcome: Outcome, candidate: SelectionSubject): Promise<
   };
 }
 
-function reasonOut(outcome: Outcome, candidate: SelectionSubject, needed: ReadonlyMap<string, Needed>): Reason {
-  const { candidates, demands, chosen, agreement, decided } = outcome;
+function reasonOut(outcome: Outcome, candidate: SelectionSubject, { needed, ordinary: others, placed }: Among): Reason {
+  const { candidates, demands, chosen, decided } = outcome;
   const own = decided.find(({ subject }) => subject === candidate.id);
   if (own !== undefined) return { kind: "committee", decisions: [own] };
 
@@ -92,12 +104,11 @@ function reasonOut(outcome: Outcome, candidate: SelectionSubject, needed: Readon
     const needing = displacing.flatMap(([, { demands }]) => demands);
     return { kind: "displaced", by: displacing.map(([id]) => id), demands: declared(demands, needing) };
   }
-  const placed = candidates.filter(({ id }) => agreement.some.has(id) && !needed.has(id));
   const beside = obstacles(demands, chosen, candidate.id, null).full;
   if (!beside.some(({ rule }) => rule === sizeRule)) return fullReason(beside, placed, candidate);
 
-  const ordinary = candidates
-    .filter((other) => chosen.has(other.id) && !needed.has(other.id) && rankOf(other) >= rankOf(candidate))
+  const ordinary = others
+    .filter((other) => rankOf(other) >= rankOf(candidate))
     .map((other) => ({ other, ...obstacles(demands, chosen, candidate.id, other.id) }));
   if (ordinary.length === 0) return { kind: "below", behind: behind(placed, candidate) };
   if (ordinary.some(({ full, needed }) => full.length + needed.length === 0)) return decidedReason(decided, candidates, candidate);

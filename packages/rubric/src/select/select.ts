@@ -1,3 +1,4 @@
+import { contendersOf } from "./contenders.ts";
 import { candidatesOf, type Demand, demandsOf, type Miss, missOf } from "./demand.ts";
 import { explainSelection } from "./explain-selection.ts";
 import type { SolveIlp } from "./ilp.ts";
@@ -37,6 +38,8 @@ export interface Impossible extends WaysOut {
 export type Selection = Selected | Impossible;
 
 interface Best {
+  /** Whom the optimum's columns stand for. */
+  readonly contenders: readonly SelectionSubject[];
   readonly optimum: Optimum;
   readonly chosen: ReadonlySet<string>;
   readonly agreement: Agreement;
@@ -63,7 +66,7 @@ export async function selectSubjects(problem: SelectionProblem, solve: SolveIlp)
   const undecided = await findBest(candidates, demands, solve);
   if (undecided === null) return { status: "impossible", ...(await waysOut(problem, solve)) };
 
-  const { best, effects } = await decide(problem, candidates, undecided, solve);
+  const { best, effects } = await decide(problem, undecided, solve);
   const { chosen, agreement, optimum } = best;
   const open = openPlaces(candidates, chosen, agreement);
   const known = new Map<string, Agreement>();
@@ -88,23 +91,19 @@ export async function selectSubjects(problem: SelectionProblem, solve: SolveIlp)
 }
 
 async function findBest(candidates: readonly SelectionSubject[], demands: readonly Demand[], solve: SolveIlp): Promise<Best | null> {
-  const program = programOf(candidates, demands, ({ hard }) => !hard);
-  const optimum = await optimise(program, [...softGoals(program), ...meritGoals(candidates)], solve);
-  return optimum === null ? null : settle(candidates, optimum, solve);
+  const contenders = contendersOf(candidates, demands);
+  const program = programOf(contenders, demands, ({ hard }) => !hard);
+  const optimum = await optimise(program, [...softGoals(program), ...meritGoals(contenders)], solve);
+  return optimum === null ? null : settle(contenders, optimum, solve);
 }
 
-async function settle(candidates: readonly SelectionSubject[], optimum: Optimum, solve: SolveIlp): Promise<Best> {
-  const chosen = chosenOf(candidates, optimum.values);
-  return { optimum, chosen, agreement: await agree(candidates, optimum.program, chosen, solve) };
+async function settle(contenders: readonly SelectionSubject[], optimum: Optimum, solve: SolveIlp): Promise<Best> {
+  const chosen = chosenOf(contenders, optimum.values);
+  return { contenders, optimum, chosen, agreement: await agree(contenders, optimum.program, chosen, solve) };
 }
 
 /** Applies the decisions on open places: all of them together or, where they leave no selection, none. */
-async function decide(
-  { decisions }: SelectionProblem,
-  candidates: readonly SelectionSubject[],
-  best: Best,
-  solve: SolveIlp,
-): Promise<{ best: Best; effects: DecisionEffect[] }> {
+async function decide({ decisions }: SelectionProblem, best: Best, solve: SolveIlp): Promise<{ best: Best; effects: DecisionEffect[] }> {
   const { every, some } = best.agreement;
   const onOpen = decisions.filter(({ subject }) => some.has(subject) && !every.has(subject));
   const held: Program = {
@@ -112,7 +111,7 @@ async function decide(
     rows: [
       ...best.optimum.program.rows,
       ...onOpen.map(({ subject, include }) => {
-        const column = candidates.findIndex(({ id }) => id === subject);
+        const column = best.contenders.findIndex(({ id }) => id === subject);
         return { lower: include ? 1 : 0, upper: include ? 1 : 0, terms: [{ column, coefficient: 1 }] };
       }),
     ],
@@ -123,5 +122,5 @@ async function decide(
     return { ...decision, effect: every.has(decision.subject) === decision.include ? "unneeded" : "contrary" };
   });
   if (found === null) return { best, effects };
-  return { best: await settle(candidates, { ...found, steps: best.optimum.steps }, solve), effects };
+  return { best: await settle(best.contenders, { ...found, steps: best.optimum.steps }, solve), effects };
 }
