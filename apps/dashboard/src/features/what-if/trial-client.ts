@@ -2,9 +2,17 @@ import type { Bilingual } from "@mingchuang/rubric/bilingual";
 import type { Trial, TrialInput } from "@mingchuang/rubric/what-if/trial";
 import type { TrialFactsRow } from "@mingchuang/warehouse/queries/what-if";
 
-/** What the worker is asked: the facts go as they were published, and are read there. */
-export interface TrialRequest extends Omit<TrialInput, "entrants"> {
-  readonly rows: readonly Pick<TrialFactsRow, "application_id" | "label" | "facts" | "excluded">[];
+/** What the worker is asked about the facts that it has. */
+export type TrialQuestion = Omit<TrialInput, "entrants">;
+
+/** The facts as they were published: they are read in the worker. */
+export type PublishedFacts = Pick<TrialFactsRow, "application_id" | "label" | "facts" | "excluded">;
+
+export interface TrialMessage {
+  readonly id: number;
+  readonly question: TrialQuestion;
+  /** Only when they are others than those of the question before. */
+  readonly rows: readonly PublishedFacts[] | null;
 }
 
 /** `refused`: the rules cannot be applied so, and say why. */
@@ -15,6 +23,7 @@ export type TrialAnswer =
 
 let worker: Worker | undefined;
 let asked = 0;
+let sent: readonly TrialFactsRow[] | undefined;
 const waiting = new Map<number, { readonly resolve: (answer: TrialAnswer) => void; readonly reject: (failure: Error) => void }>();
 
 function startWorker(): Worker {
@@ -28,18 +37,28 @@ function startWorker(): Worker {
     waiting.clear();
     started.terminate();
     worker = undefined;
+    sent = undefined;
   });
   return started;
 }
 
 /** @throws {Error} when the worker does not start or stops. */
-export async function askTrial(request: TrialRequest): Promise<Exclude<TrialAnswer, { failed: string }>> {
+export async function askTrial(rows: readonly TrialFactsRow[], question: TrialQuestion): Promise<Exclude<TrialAnswer, { failed: string }>> {
   worker ??= startWorker();
   const answer = await new Promise<TrialAnswer>((resolve, reject) => {
     asked += 1;
     waiting.set(asked, { resolve, reject });
-    worker?.postMessage({ id: asked, request });
+    const message: TrialMessage = { id: asked, question, rows: rows === sent ? null : rows.map(published) };
+    worker?.postMessage(message);
+    sent = rows;
   });
   if ("failed" in answer) throw new Error(answer.failed);
   return answer;
 }
+
+const published = ({ application_id, label, facts, excluded }: TrialFactsRow): PublishedFacts => ({
+  application_id,
+  label,
+  facts,
+  excluded,
+});

@@ -1,18 +1,21 @@
 import { RubricError } from "@mingchuang/rubric/errors";
 import { loadHighsSolver } from "@mingchuang/rubric/select/highs";
-import { tryChanges } from "@mingchuang/rubric/what-if/trial";
+import { type TrialEntrant, tryChanges } from "@mingchuang/rubric/what-if/trial";
 import solverUrl from "highs/runtime?url";
 import { readEntrants } from "./read-entrants.ts";
-import type { TrialAnswer, TrialRequest } from "./trial-client.ts";
+import type { PublishedFacts, TrialAnswer, TrialMessage, TrialQuestion } from "./trial-client.ts";
 
 let solver: ReturnType<typeof loadHighsSolver> | undefined;
+let published: readonly PublishedFacts[] = [];
+let read: readonly TrialEntrant[] | undefined;
 
 /** One trial off the page's own thread, so that typing goes on while it runs. */
-async function answer({ rows, ...request }: TrialRequest): Promise<TrialAnswer> {
+async function answer(question: TrialQuestion): Promise<TrialAnswer> {
   try {
     solver ??= loadHighsSolver(new URL(solverUrl, location.href).href);
     const started = performance.now();
-    const trial = await tryChanges({ ...request, entrants: readEntrants(rows) }, await solver);
+    read ??= readEntrants(published);
+    const trial = await tryChanges({ ...question, entrants: read }, await solver);
     return { trial, milliseconds: performance.now() - started };
   } catch (failure) {
     if (failure instanceof RubricError) return { refused: { code: failure.code, ...failure.detail } };
@@ -20,6 +23,7 @@ async function answer({ rows, ...request }: TrialRequest): Promise<TrialAnswer> 
   }
 }
 
-addEventListener("message", ({ data }: MessageEvent<{ readonly id: number; readonly request: TrialRequest }>) => {
-  void answer(data.request).then((answered) => postMessage({ id: data.id, answer: answered }));
+addEventListener("message", ({ data: { id, question, rows } }: MessageEvent<TrialMessage>) => {
+  if (rows !== null) [published, read] = [rows, undefined];
+  void answer(question).then((answered) => postMessage({ id, answer: answered }));
 });

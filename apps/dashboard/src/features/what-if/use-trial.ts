@@ -17,14 +17,7 @@ export function useTrial({ year, scheme, honour, rows, choices }: TrialGround, c
   const { domains = [], levels = [], tiers = [], honours = [], policies = [], calendar = [] } = scheme;
   return useQuery({
     queryKey: ["trial", scheme.id, year, honour.id, changes],
-    queryFn: () =>
-      askTrial({
-        scheme: { domains, levels, tiers, honours, policies, calendar },
-        honour,
-        choices,
-        changes,
-        rows: rows.map(({ application_id, label, facts, excluded }) => ({ application_id, label, facts, excluded })),
-      }),
+    queryFn: () => askTrial(rows, { scheme: { domains, levels, tiers, honours, policies, calendar }, honour, choices, changes }),
     placeholderData: (former, query) =>
       query?.queryKey[2] === year && query.queryKey[3] === honour.id ? keepPreviousData(former) : undefined,
     retry: false,
