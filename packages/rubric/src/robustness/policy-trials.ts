@@ -1,7 +1,7 @@
 import { RubricError } from "../errors.ts";
 import { type Policy, policiesInForce } from "../policy.ts";
 import type { Ranked } from "../rank.ts";
-import type { Scheme } from "../scheme.ts";
+import type { SchemeFile } from "../scheme.ts";
 import { type Contest, contestOf, type Entrant } from "./contest.ts";
 import type { Trial } from "./rank-range.ts";
 
@@ -32,7 +32,7 @@ export interface PolicyTrials {
  * @throws {RubricError} R206 when `choices` name no policy or option of the scheme.
  */
 export function varyPolicies(
-  scheme: Scheme,
+  scheme: Pick<SchemeFile, "policies" | "calendar">,
   contest: Pick<Contest, "honour" | "ranked">,
   entrants: readonly Entrant[],
   choices: Choices,

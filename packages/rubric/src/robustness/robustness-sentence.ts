@@ -1,12 +1,12 @@
 import type { Bilingual } from "../bilingual.ts";
 import { formatHundredths, formatPoints, roundRatio } from "../points.ts";
 import { printRate } from "../rates.ts";
-import type { Honour, Scheme } from "../scheme.ts";
+import type { Honour, SchemeFile } from "../scheme.ts";
 import type { CutFlip } from "./cut-flips.ts";
 import type { Change, RankRange } from "./rank-range.ts";
 
 /** What was changed, in words; names of policies, options and items come from the scheme, unknown ids stand for themselves. */
-export function changeSentence(scheme: Scheme, honour: Honour, change: Change): Bilingual {
+export function changeSentence(scheme: Pick<SchemeFile, "policies">, honour: Honour, change: Change): Bilingual {
   switch (change.kind) {
     case "graders-drawn":
       return { zh: `第 ${change.draw} 次重抽的评委`, en: `the panel of draw ${change.draw}` };
@@ -28,7 +28,7 @@ export function changeSentence(scheme: Scheme, honour: Honour, change: Change): 
 }
 
 /** Where a subject ends up, by what it got there, and how often it passes each stage. */
-export function rangeSentence(scheme: Scheme, honour: Honour, range: RankRange): Bilingual {
+export function rangeSentence(scheme: Pick<SchemeFile, "policies">, honour: Honour, range: RankRange): Bilingual {
   const { best, worst, bestBy, worstBy, unranked } = range;
   if (best === null || worst === null) return { zh: "在任何一种情况下都没有名次。", en: "It has no rank in any case." };
   const moved =
@@ -47,7 +47,13 @@ export function rangeSentence(scheme: Scheme, honour: Honour, range: RankRange):
   return { zh: `${parts.map(({ zh }) => zh).join("；")}。`, en: `${parts.map(({ en }) => en).join("; ")}.` };
 }
 
-function reached(scheme: Scheme, honour: Honour, best: Change | null, worst: Change | null, language: "zh" | "en"): string {
+function reached(
+  scheme: Pick<SchemeFile, "policies">,
+  honour: Honour,
+  best: Change | null,
+  worst: Change | null,
+  language: "zh" | "en",
+): string {
   const [up, down] = language === "zh" ? ["最好：", "最差："] : ["best ", "worst "];
   const told = [
     ...(best === null ? [] : [`${up}${changeSentence(scheme, honour, best)[language]}`]),
@@ -94,7 +100,7 @@ function weightText(honour: Honour, { part, change }: NonNullable<CutFlip["weigh
   return { zh: `${name.zh}的权重${zh}超过 ${percent}% 也会换位`, en: `so would a weight of ${name.en} more than ${percent}% ${en}` };
 }
 
-function optionName({ policies }: Scheme, id: string, option: string): Bilingual {
+function optionName({ policies }: Pick<SchemeFile, "policies">, id: string, option: string): Bilingual {
   const policy = policies.find((each) => each.id === id);
   const chosen = policy?.options.find((each) => each.id === option);
   const [of, is] = [policy?.label ?? { zh: id, en: id }, chosen?.label ?? { zh: option, en: option }];

@@ -1,6 +1,6 @@
 import { policiesInForce } from "../policy.ts";
 import type { Ranked } from "../rank.ts";
-import type { Honour, Scheme } from "../scheme.ts";
+import type { Honour, SchemeFile } from "../scheme.ts";
 import { contestOf, type Entrant } from "./contest.ts";
 import { type CutFlip, findCutFlips } from "./cut-flips.ts";
 import { drawsFrom } from "./draw.ts";
@@ -52,7 +52,7 @@ export interface Robustness {
  * @throws {RubricError} R2xx when facts or choices do not fit the scheme.
  */
 export function robustness(
-  scheme: Scheme,
+  scheme: Pick<SchemeFile, "policies" | "calendar">,
   honour: Honour,
   entrants: readonly Entrant[],
   choices: Readonly<Record<string, string>>,

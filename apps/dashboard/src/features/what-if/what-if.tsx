@@ -11,6 +11,7 @@ import { ChangeList } from "./change-list.tsx";
 import { partsToWeigh, policiesToTry } from "./choices-in.ts";
 import { type Differing, differingRows } from "./compare-trial.ts";
 import { messages } from "./messages.ts";
+import { RangesSection } from "./ranges-section.tsx";
 import { countChanges, knownChanges, readChanges, writeChanges } from "./read-changes.ts";
 import { gradersIn, readEntrants } from "./read-entrants.ts";
 import type { WhatIfSearch } from "./search.ts";
@@ -119,6 +120,7 @@ function Changeable({ ground, outcomes, base }: WhatIfProps & { readonly base: T
       ) : isError ? null : (
         <p role="status">{answer === undefined ? text("running") : ""}</p>
       )}
+      <RangesSection ground={ground} />
     </>
   );
 }
