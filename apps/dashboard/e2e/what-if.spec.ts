@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { expect, type Page, test } from "@playwright/test";
 
 const result = (page: Page) => page.getByRole("region", { name: /试算（不是结果）$/ }).first();
@@ -63,4 +64,40 @@ test("试算：各年各项荣誉不作改动时，每个申报对象都与公�
       ).toBeVisible();
     }
   }
+});
+
+test("试算：名次区间按需计算，图、数据表和离线最近的对象都说得出凭什么，与命令行算出的一样", async ({ page }) => {
+  await page.goto("/what-if");
+  await page.getByRole("button", { name: "计算名次区间" }).click();
+  const picture = page.getByRole("figure", { name: "名次区间（试算，不是结果）" });
+  await expect(picture).toContainText(/“组委会认定”前 10 名中，\d+ 个在所有变动下都留在线内，\d+ 个可能出线；线外有 \d+ 个可能进入。/);
+  await picture.getByRole("button", { name: "数据表 (T)" }).click();
+  const rows = picture.locator("tbody tr");
+  await expect(rows).toHaveCount(36);
+  const told = JSON.parse(
+    execFileSync(
+      process.execPath,
+      ["scripts/mingchuang.mjs", "robustness", "--workspace", "e2e", "--year", "2023", "--honour", "red-flag-window", "--json"],
+      {
+        encoding: "utf8",
+        maxBuffer: 1 << 28,
+      },
+    ),
+  ) as {
+    robustness: Record<
+      "ranked" | "withoutOne" | "redrawn" | "weights",
+      { id: string; rank: number | null; best: number; worst: number; usual: { best: number; worst: number } }[]
+    >;
+  };
+  const span = ({ best, worst }: { best: number; worst: number }) => (best === worst ? String(best) : `${best}–${worst}`);
+  const { ranked, redrawn, withoutOne, weights } = told.robustness;
+  const expected = ranked.flatMap(({ rank }, place) => {
+    const [drawn, without, weight] = [redrawn[place], withoutOne[place], weights[place]];
+    return rank === null || !drawn || !without || !weight ? [] : [[String(rank), span(drawn.usual), span(without), span(weight)]];
+  });
+  const shown = await rows.evaluateAll((all) =>
+    all.map((row) => [1, 3, 4, 5].map((at) => row.children[at]?.textContent?.replace("*", "") ?? "")),
+  );
+  expect(shown).toEqual(expected);
+  await expect(page.getByRole("table", { name: /离“组委会认定”前 10 名的线最近的/ }).locator("tbody tr")).toHaveCount(10);
 });

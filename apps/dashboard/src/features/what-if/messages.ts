@@ -110,7 +110,7 @@ export const messages = defineMessages("what-if", {
     rangesAsk: "计算名次区间",
     rangesTooMany: "申报对象有 {{count}} 个，超过 {{most}} 个，网页上算得太久。请运行 mingchuang robustness。",
     rangesPicture: "名次区间（试算，不是结果）",
-    rangesFirm: "“{{stage}}”前 {{size}} 名中，{{firm}} 个在所有变动下都留在线内，{{atRisk}} 个可能出线。",
+    rangesFirm: "“{{stage}}”前 {{size}} 名中，{{firm}} 个在所有变动下都留在线内，{{atRisk}} 个可能出线；线外有 {{mayEnter}} 个可能进入。",
     rangesAtRisk: "可能出线：{{names}}。",
     rangesMayEnter: "线外可能进入：{{names}}。",
     rangesNoCut: "本荣誉不按全体名次划线，只列各自的区间。",
@@ -243,7 +243,8 @@ export const messages = defineMessages("what-if", {
     rangesAsk: "Calculate rank ranges",
     rangesTooMany: "There are {{count}} applications, more than {{most}}: too many for a page. Run mingchuang robustness.",
     rangesPicture: "Rank ranges (trial, not a result)",
-    rangesFirm: "Of the first {{size}} ({{stage}}), {{firm}} stay inside whatever is changed and {{atRisk}} may leave.",
+    rangesFirm:
+      "Of the first {{size}} ({{stage}}), {{firm}} stay inside whatever is changed and {{atRisk}} may leave; {{mayEnter}} outside may enter.",
     rangesAtRisk: "May leave: {{names}}.",
     rangesMayEnter: "May enter: {{names}}.",
     rangesNoCut: "This honour draws no line through all ranks; each has its range.",

@@ -83,14 +83,23 @@ function Ranges({ ground: { scheme, honour, rows }, found }: { readonly ground: 
   const stages = ranksWithin ? [] : honour.stages.toSorted((a, b) => b.size - a.size);
   const policies = scheme.policies ?? [];
   const listed = (those: readonly RankSpans[]) => those.map(({ id }) => nameOf(id)).join(language === "zh" ? "、" : ", ");
+  // names are told of the last line only: of the wider ones there would be too many to read
   const sentence = stages
-    .map(({ label, size }) => {
+    .map(({ label, size }, at) => {
       const { firm, atRisk, mayEnter } = cutFirmness(spans, size);
-      return [
-        text("rangesFirm", { stage: label[language], size, firm: firm.length, atRisk: atRisk.length }),
+      const told = text("rangesFirm", {
+        stage: label[language],
+        size,
+        firm: firm.length,
+        atRisk: atRisk.length,
+        mayEnter: mayEnter.length,
+      });
+      if (at < stages.length - 1) return told;
+      const names = [
         atRisk.length === 0 ? "" : text("rangesAtRisk", { names: listed(atRisk) }),
         mayEnter.length === 0 ? "" : text("rangesMayEnter", { names: listed(mayEnter) }),
-      ].join(language === "zh" ? "" : " ");
+      ];
+      return [told, ...names.filter((part) => part !== "")].join(language === "zh" ? "" : " ");
     })
     .join(language === "zh" ? "" : " ");
   const option = spanBars(
