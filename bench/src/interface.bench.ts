@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { startServer } from "@mingchuang/cli/serve/server";
 import { build, preview } from "vite";
@@ -14,6 +14,7 @@ const root = resolve(import.meta.dirname, "../..");
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const windows = 100_000;
 const scrolled = 180;
+const peerVersion = "4.16.0";
 
 /** Our table and the peer's: where they are, what a row is there, and how the same two things are asked of them. */
 const ours = {
@@ -32,12 +33,34 @@ async function buildPage(name: string, outDir: string): Promise<string> {
     configFile: false,
     logLevel: "error",
     html: { cspNonce: "__CSP_NONCE__" },
-    // the peer's modules name types as if they were values; its bundle is whole
-    resolve: { alias: [{ find: /^lineupjs$/, replacement: resolve(root, "node_modules/lineupjs/build/LineUpJS.js") }] },
     worker: { format: "es" },
     build: { outDir, target: "es2022" },
   });
   return outDir;
+}
+
+/** The peer's bundle, put beside its page. It is no dependency of ours, and what it asks for beyond its bundle (a compiler of styles) is left out. */
+async function bringPeer(scratch: string, outDir: string): Promise<void> {
+  const prefix = join(scratch, "peer");
+  await mkdir(prefix);
+  execFileSync(
+    "npm",
+    [
+      "install",
+      "--prefix",
+      prefix,
+      "--no-save",
+      "--legacy-peer-deps",
+      "--ignore-scripts",
+      "--no-audit",
+      "--no-fund",
+      `lineupjs@${peerVersion}`,
+    ],
+    {
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
+  for (const name of ["LineUpJS.js", "LineUpJS.css"]) await copyFile(join(prefix, "node_modules/lineupjs/build", name), join(outDir, name));
 }
 
 execFileSync(process.execPath, ["scripts/mingchuang.mjs", "start", "--no-serve"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
@@ -48,6 +71,7 @@ await inScratchFolder(async (scratch) => {
   const dashboard = resolve(root, "apps/dashboard/dist");
   const antd = await buildPage("antd", join(scratch, "antd"));
   const lineup = await buildPage("lineup", join(scratch, "lineup"));
+  await bringPeer(scratch, lineup);
   const trial = await buildPage("trial", join(scratch, "trial"));
   await writeFile(join(lineup, "rows.json"), JSON.stringify(await peerRows(file)));
   await writeFile(join(trial, "scheme.json"), JSON.stringify(zhejiang));

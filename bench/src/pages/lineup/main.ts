@@ -1,5 +1,33 @@
-import "lineupjs/build/LineUpJS.css";
-import { buildCategoricalColumn, builder, buildNumberColumn, buildRanking, buildStringColumn, type LineUp } from "lineupjs";
+/** As much of the peer's interface as is used here; its bundle is a script of its own (`LineUpJS.js`). */
+interface PeerColumn {
+  readonly label: string;
+  readonly desc: { readonly column?: string };
+  setFilter(filter: { readonly filter: readonly string[]; readonly filterMissing: boolean }): void;
+}
+interface PeerRanking {
+  readonly flatColumns: readonly PeerColumn[];
+  sortBy(column: PeerColumn, ascending: boolean): void;
+}
+interface ColumnBuilder {
+  width(pixels: number): ColumnBuilder;
+}
+interface RankingBuilder {
+  rank(): RankingBuilder;
+  column(name: string): RankingBuilder;
+  sortBy(name: string, order: "asc" | "desc"): RankingBuilder;
+}
+interface Builder {
+  column(column: ColumnBuilder): Builder;
+  ranking(ranking: RankingBuilder): Builder;
+  build(node: HTMLElement): { readonly data: { getFirstRanking(): PeerRanking } };
+}
+declare const LineUpJS: {
+  builder(rows: readonly Record<string, unknown>[]): Builder;
+  buildStringColumn(name: string): ColumnBuilder;
+  buildNumberColumn(name: string, domain: readonly [number, number]): ColumnBuilder;
+  buildCategoricalColumn(name: string): ColumnBuilder;
+  buildRanking(): RankingBuilder;
+};
 
 declare global {
   interface Window {
@@ -8,6 +36,7 @@ declare global {
   }
 }
 
+const { builder, buildStringColumn, buildNumberColumn, buildCategoricalColumn, buildRanking } = LineUpJS;
 const items = ["organisation", "standardisation", "conduct", "convenience", "integrity", "bonus"];
 const rows = (await (await fetch("./rows.json")).json()) as Record<string, unknown>[];
 const root = document.querySelector("#root") as HTMLElement;
@@ -26,15 +55,16 @@ for (const item of items) made.column(buildNumberColumn(item, [0, 20]));
 const shownRanking = buildRanking().rank();
 for (const shown of ["name", "total", ...items, "self", "bad", "rate", "city", "domain", "level"]) shownRanking.column(shown);
 made.ranking(shownRanking.sortBy("total", "desc"));
-const lineup: LineUp = made.build(root);
+const lineup = made.build(root);
 const ranking = lineup.data.getFirstRanking();
 const column = (label: string) => {
-  const found = ranking.flatColumns.find((each) => each.label === label || (each.desc as { column?: string }).column === label);
+  const found = ranking.flatColumns.find((each) => each.label === label || each.desc.column === label);
   if (!found) throw new Error(`no column ${label}`);
   return found;
 };
 window.peer = {
   sortBySelf: () => void ranking.sortBy(column("self"), false),
-  onlyCity: (city) =>
-    (column("city") as unknown as { setFilter(filter: unknown): void }).setFilter({ filter: [city], filterMissing: true }),
+  onlyCity: (city) => column("city").setFilter({ filter: [city], filterMissing: true }),
 };
+
+export {};
