@@ -138,6 +138,7 @@ test("排名：手机上冻结的列不占满屏；别处来的地址再怪也�
     .evaluateAll((all) => all.reduce((sum, head) => sum + head.getBoundingClientRect().width, 0));
   expect(frozen).toBeGreaterThan(0);
   expect(frozen).toBeLessThan(0.65 * 390);
+  await expect(ranking(page)).toContainText(/这里不够宽，所选的 \d+ 列只冻结 [1-3] 列/);
   expect((await order(page))[0]).toBe("total");
 });
 

@@ -97,6 +97,7 @@ export const messages = defineMessages("ranking", {
     moveRight: "“{{column}}”右移",
     freezeTo: "冻结到“{{column}}”为止",
     freezeNone: "不冻结",
+    frozenFewer: "这里不够宽，所选的 {{all}} 列只冻结 {{frozen}} 列，其余的可以横向滚动。",
     widthOf: "“{{column}}”的宽度",
     columnsReset: "恢复默认的列",
     columnsHint: "也可在表头拖动列名换位、拖动右缘改宽，双击右缘复原。",
@@ -260,6 +261,7 @@ export const messages = defineMessages("ranking", {
     moveRight: "Move “{{column}}” right",
     freezeTo: "Freeze up to “{{column}}”",
     freezeNone: "Freeze none",
+    frozenFewer: "There is not room to freeze all {{all}} columns chosen; {{frozen}} stay in sight, the others scroll.",
     widthOf: "Width of “{{column}}”",
     columnsReset: "Default columns",
     columnsHint:

@@ -97,7 +97,8 @@ export function RankingTable({
     widths,
     frameWidth,
   );
-  const frozen = frozenWithin(frozenColumns(layout, isShown), sizes, frameWidth);
+  const toFreeze = frozenColumns(layout, isShown);
+  const frozen = frozenWithin(toFreeze, sizes, frameWidth);
   const { drag, onPointerDown } = useColumnDrag(frame, (id, before) => onLayout(placeColumn(layout, id, before, isShown)));
   const sortingState = useMemo(() => [...sorting], [sorting]);
   const columnOrder = useMemo(() => [...layout.order], [layout]);
@@ -295,6 +296,9 @@ export function RankingTable({
               : context.text("selected", { rows: selectedRows, columns: range.right - range.left + 1 })}
         </p>
       </div>
+      {frozen.length < toFreeze.length ? (
+        <p className="table-note frozen-note">{context.text("frozenFewer", { all: toFreeze.length, frozen: frozen.length })}</p>
+      ) : null}
       {inMerit || strictest === undefined ? null : (
         <p className="table-note">
           {strictestFirst(cuts)
