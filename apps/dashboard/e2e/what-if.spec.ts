@@ -66,10 +66,10 @@ test("试算：各年各项荣誉不作改动时，每个申报对象都与公�
   }
 });
 
-test("试算：名次区间按需计算，图、数据表和离线最近的对象都说得出凭什么，与命令行算出的一样", async ({ page }) => {
+test("试算：名次范围按需计算，图、数据表和离线最近的对象都说得出凭什么，与命令行算出的一样", async ({ page }) => {
   await page.goto("/what-if");
-  await page.getByRole("button", { name: "计算名次区间" }).click();
-  const picture = page.getByRole("figure", { name: "名次区间（试算，不是结果）" });
+  await page.getByRole("button", { name: "计算名次范围" }).click();
+  const picture = page.getByRole("figure", { name: "名次范围（试算，不是结果）" });
   await expect(picture).toContainText(/“组委会认定”前 10 名中，\d+ 个在所有变动下都留在线内，\d+ 个可能出线；线外有 \d+ 个可能进入。/);
   await picture.getByRole("button", { name: "数据表 (T)" }).click();
   const rows = picture.locator("tbody tr");

@@ -12,8 +12,8 @@ import { Failure, Partial } from "../../ui/states.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
 import { policiesToTry } from "./choices-in.ts";
 import { messages } from "./messages.ts";
+import { cutFirmness, type PlaceRanges, placeRanges } from "./place-ranges.ts";
 import { rangeSettings } from "./range-settings.ts";
-import { cutFirmness, type RankSpans, rankSpans } from "./rank-spans.ts";
 import { spanBars, spanText } from "./span-bars.ts";
 import { askRanges } from "./trial-client.ts";
 import type { TrialGround } from "./use-trial.ts";
@@ -23,7 +23,7 @@ const mostApplications = 1_000;
 /** So many on either side of a cut are told what would move them over it. */
 const nearCut = 5;
 
-/** 名次区间: how far every published place would move if graders, weights or what the committee settled had been others. On request: it takes a while. */
+/** 名次范围: how far every published place would move if graders, weights or what the committee settled had been others. On request: it takes a while. */
 export function RangesSection({ ground }: { readonly ground: TrialGround }) {
   const text = useText(messages);
   const language = useLanguage();
@@ -78,11 +78,11 @@ function Ranges({ ground: { scheme, honour, rows }, found }: { readonly ground: 
   const narrow = useNarrow();
   const names = useMemo(() => new Map(rows.map((row) => [row.application_id, row])), [rows]);
   const nameOf = (id: string) => names.get(id)?.subject_name ?? names.get(id)?.subject_id ?? id;
-  const spans = useMemo(() => rankSpans(found), [found]);
+  const spans = useMemo(() => placeRanges(found), [found]);
   const ranksWithin = honour.rubric.ranking.within !== undefined;
   const stages = ranksWithin ? [] : honour.stages.toSorted((a, b) => b.size - a.size);
   const policies = scheme.policies ?? [];
-  const listed = (those: readonly RankSpans[]) => those.map(({ id }) => nameOf(id)).join(language === "zh" ? "、" : ", ");
+  const listed = (those: readonly PlaceRanges[]) => those.map(({ id }) => nameOf(id)).join(language === "zh" ? "、" : ", ");
   // names are told of the last line only: of the wider ones there would be too many to read
   const sentence = stages
     .map(({ label, size }, at) => {
@@ -112,7 +112,7 @@ function Ranges({ ground: { scheme, honour, rows }, found }: { readonly ground: 
     },
     palette,
   );
-  const because = (row: RankSpans) =>
+  const because = (row: PlaceRanges) =>
     [
       row.bestBy === null
         ? ""
@@ -123,7 +123,7 @@ function Ranges({ ground: { scheme, honour, rows }, found }: { readonly ground: 
     ]
       .filter((part) => part !== "")
       .join(language === "zh" ? "；" : "; ");
-  const columns: readonly Column<RankSpans>[] = [
+  const columns: readonly Column<PlaceRanges>[] = [
     { id: "name", label: text("name"), value: ({ id }) => nameOf(id) },
     { id: "rank", label: text("oldRank"), numeric: true, value: ({ rank }) => rank },
     { id: "all", label: text("rangesAll"), numeric: true, value: ({ all }) => spanText(all) },

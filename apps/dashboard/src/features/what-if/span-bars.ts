@@ -1,7 +1,7 @@
 import type { EChartsOption } from "echarts";
 import type { Palette } from "../../ui/palette.ts";
 import { tip } from "../../ui/tip.ts";
-import type { RankSpans, Span } from "./rank-spans.ts";
+import type { PlaceRanges, Span } from "./place-ranges.ts";
 
 export interface SpanWords {
   readonly all: string;
@@ -14,7 +14,7 @@ export const spanText = (span: Span | null): string =>
 
 /** One line an application, the best rank on the left: all changes thin, panels drawn anew thick, the rank as it stands a dot; cuts are lines. */
 export function spanBars(
-  rows: readonly RankSpans[],
+  rows: readonly PlaceRanges[],
   {
     nameOf,
     cuts,
@@ -25,7 +25,7 @@ export function spanBars(
 ): EChartsOption {
   const last = Math.max(1, ...rows.map(({ all }) => all.worst));
   const half = 0.35;
-  const bar = (name: string, width: number, color: string, spanOf: (row: RankSpans) => Span | null) => [
+  const bar = (name: string, width: number, color: string, spanOf: (row: PlaceRanges) => Span | null) => [
     {
       type: "bar" as const,
       stack: name,

@@ -7,7 +7,7 @@ export interface Span {
 }
 
 /** One application with a rank, and how far each kind of change moves it; null where that kind gives it no rank. */
-export interface RankSpans {
+export interface PlaceRanges {
   readonly id: string;
   readonly rank: number;
   /** The middle 95 per cent over panels drawn anew. */
@@ -27,8 +27,8 @@ const spanOf = (range: Pick<RankRange, "best" | "worst"> | null | undefined): Sp
   range === null || range === undefined || range.best === null || range.worst === null ? null : { best: range.best, worst: range.worst };
 
 /** The ranges of those who hold a rank, in the order of the ranking. A range without graders or policies to change is the rank itself. */
-export function rankSpans({ ranked, redrawn, withoutOne, weights, policies }: Robustness): RankSpans[] {
-  return ranked.flatMap(({ id, rank }, place): RankSpans[] => {
+export function placeRanges({ ranked, redrawn, withoutOne, weights, policies }: Robustness): PlaceRanges[] {
+  return ranked.flatMap(({ id, rank }, place): PlaceRanges[] => {
     if (rank === null) return [];
     const told = {
       redrawn: spanOf(redrawn[place]?.usual),
@@ -54,14 +54,14 @@ export function rankSpans({ ranked, redrawn, withoutOne, weights, policies }: Ro
 }
 
 export interface CutFirmness {
-  readonly firm: readonly RankSpans[];
+  readonly firm: readonly PlaceRanges[];
   /** Inside as things stand, outside after some change. */
-  readonly atRisk: readonly RankSpans[];
-  readonly mayEnter: readonly RankSpans[];
+  readonly atRisk: readonly PlaceRanges[];
+  readonly mayEnter: readonly PlaceRanges[];
 }
 
 /** Who stays within so many places whatever is changed, who may leave them, and who may enter. */
-export function cutFirmness(spans: readonly RankSpans[], size: number): CutFirmness {
+export function cutFirmness(spans: readonly PlaceRanges[], size: number): CutFirmness {
   return {
     firm: spans.filter(({ rank, all }) => rank <= size && all.worst <= size),
     atRisk: spans.filter(({ rank, all }) => rank <= size && all.worst > size),

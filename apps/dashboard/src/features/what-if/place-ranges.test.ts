@@ -1,7 +1,7 @@
 import type { RankRange } from "@mingchuang/rubric/robustness/rank-range";
 import type { Robustness, WeightRange } from "@mingchuang/rubric/robustness/robustness";
 import { expect, test } from "vitest";
-import { cutFirmness, rankSpans } from "./rank-spans.ts";
+import { cutFirmness, placeRanges } from "./place-ranges.ts";
 import { spanText } from "./span-bars.ts";
 
 const range = (id: string, best: number | null, worst: number | null, more: Partial<RankRange> = {}): RankRange => {
@@ -39,7 +39,7 @@ const found: Robustness = {
 };
 
 test("a span is as wide as the widest of its kinds, and says what first gave an end; who has no rank has no span", () => {
-  const spans = rankSpans(found);
+  const spans = placeRanges(found);
   expect(spans.map(({ id, all }) => `${id} ${spanText(all)}`)).toEqual(["A 1–2", "B 1–3", "C 2–3"]);
   expect(spans[1]).toMatchObject({
     redrawn: { best: 2, worst: 3 },
@@ -52,7 +52,7 @@ test("a span is as wide as the widest of its kinds, and says what first gave an 
 });
 
 test("inside a cut are those who stay whatever is changed and those who may leave; outside those who may enter", () => {
-  const { firm, atRisk, mayEnter } = cutFirmness(rankSpans(found), 2);
+  const { firm, atRisk, mayEnter } = cutFirmness(placeRanges(found), 2);
   expect([firm, atRisk, mayEnter].map((those) => those.map(({ id }) => id))).toEqual([["A"], ["B"], ["C"]]);
 });
 
