@@ -105,7 +105,7 @@ function Form({ honour, result, lines, items, vetoes, onPrinted }: FormProps) {
           </tr>
         </thead>
         {rows.map((item) => (
-          <ItemRows key={item.id} honour={honour} item={item} />
+          <ItemRows key={item.id} honour={honour} item={item} kept={result.sheets_kept} />
         ))}
         <Total honour={honour} result={result} items={rows} />
         <VetoRows honour={honour} rows={vetoes} />
@@ -175,7 +175,7 @@ const moves = ({ kind }: FormRow): boolean => kind !== "graded" && kind !== "mea
 
 const signed = (figure: string): string => figure.replace("-", "−");
 
-function ItemRows({ honour, item }: { readonly honour: Honour; readonly item: FormItem }) {
+function ItemRows({ honour, item, kept }: { readonly honour: Honour; readonly item: FormItem; readonly kept: number }) {
   const text = useText(messages);
   const language = useLanguage();
   const { scheme } = useScope();
@@ -200,7 +200,7 @@ function ItemRows({ honour, item }: { readonly honour: Honour; readonly item: Fo
           </td>
           <td className="numeric">{moves(row) ? (item.points === null ? "" : signed(formatPoints(row.points))) : "–"}</td>
           <td>
-            <Reasons honour={honour} row={row} />
+            <Reasons honour={honour} row={row} kept={kept} />
           </td>
           {index > 0 ? null : (
             <>
@@ -255,12 +255,19 @@ function Standard({ row }: { readonly row: FormRow }) {
 }
 
 /** Every line of the row: who, how much, why, on what evidence; of a bonus also what did not count. */
-function Reasons({ honour, row }: { readonly honour: Honour; readonly row: FormRow }) {
+function Reasons({ honour, row, kept }: { readonly honour: Honour; readonly row: FormRow; readonly kept: number }) {
   const text = useText(messages);
   const language = useLanguage();
   const { bonusPart } = useSchemeNames();
+  const words = useText(subject);
   const reasonKept = useReach("eval_line", "reason") !== "withheld";
+  const anonymous = useReach("eval_line", "grader_id") === "withheld";
   if (row.lines.length === 0) return row.kind === "part" ? text("nothing") : null;
+  // As on the page: without the graders their single figures are not told either.
+  if (anonymous && row.kind !== "part" && row.kind !== "measured") {
+    const graders = new Set(row.lines.map((line) => line.grader_id ?? line.line_no)).size;
+    return row.kind === "clause" || row.kind === "graded" ? words("ofGraders", { count: graders, kept }) : null;
+  }
   const told = (line: SubjectLineRow): string => {
     const asked = formatHundredths(line.asked_c ?? 0);
     const evidence = line.evidence === null ? "" : text("evidence", { evidence: line.evidence });
@@ -277,9 +284,11 @@ function Reasons({ honour, row }: { readonly honour: Honour; readonly row: FormR
       }
       case "honour":
       case "innovation": {
-        const record = { title: line.evidence ?? line.record_id ?? "–", level: line.clause === null ? "–" : bonusPart(line.clause) };
-        if (line.points_num !== 0) return text("counts", { ...record, points: formatPoints(linePoints(line)) });
-        return text("countsNot", { ...record, why: lineSentence(honour, toldLine(line))[language] });
+        const level = line.clause === null ? "–" : bonusPart(line.clause);
+        const title = line.evidence ?? line.record_id;
+        const record = title === null ? level : text("record", { title, level });
+        if (line.points_num !== 0) return text("counts", { record, points: formatPoints(linePoints(line)) });
+        return text("countsNot", { record, why: lineSentence(honour, toldLine(line))[language] });
       }
       default:
         return lineSentence(honour, toldLine(line))[language];
@@ -352,15 +361,23 @@ function VetoRows({ honour, rows }: { readonly honour: Honour; readonly rows: re
               {rule.label[language]}
               <span className="form-cited"> {rule.source.clause}</span>
             </th>
-            <td>{found === undefined ? "–" : text("vetoStandard", { threshold: found.threshold })}</td>
-            <td colSpan={2}>
-              {withheld
-                ? words("withheld", { what: words("whatVetoes") })
-                : found === undefined
-                  ? "–"
-                  : text("vetoCounts", { counted: found.counted, undecided: found.undecided, excluded: found.excluded })}
-            </td>
-            <td colSpan={2}>{withheld || found === undefined ? "–" : <strong>{words(found.state)}</strong>}</td>
+            {withheld ? (
+              index > 0 ? null : (
+                <td colSpan={5} rowSpan={vetoes.length}>
+                  {words("withheld", { what: words("whatVetoes") })}
+                </td>
+              )
+            ) : (
+              <>
+                <td>{found === undefined ? "–" : text("vetoStandard", { threshold: found.threshold })}</td>
+                <td colSpan={2}>
+                  {found === undefined
+                    ? "–"
+                    : text("vetoCounts", { counted: found.counted, undecided: found.undecided, excluded: found.excluded })}
+                </td>
+                <td colSpan={2}>{found === undefined ? "–" : <strong>{words(found.state)}</strong>}</td>
+              </>
+            )}
           </tr>
         );
       })}
