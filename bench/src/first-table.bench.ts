@@ -4,7 +4,8 @@ import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { openNodeDatabase } from "@mingchuang/warehouse/node";
 import { queryRanking } from "@mingchuang/warehouse/queries/ranking";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
 import { writeLargeProvince } from "./large-province.ts";
 import { compare } from "./measure.ts";
 import { inScratchFolder } from "./scratch.ts";
@@ -32,17 +33,7 @@ await inScratchFolder(async (scratch) => {
   const file = await writeLargeProvince(workspace, zhejiang, size);
   await writeLargeProvince(small, zhejiang, { windows: 400, months: 36 });
   const bytes = (await stat(file)).size;
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await launchBrowser();
   let server: ChildProcess | undefined;
   const onWorkspace = (folder: string) => ({
     async prepare() {

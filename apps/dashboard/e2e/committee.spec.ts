@@ -1,14 +1,5 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-
-/** Every address the browser asked for that is not ours. */
-function watchForeignRequests(context: BrowserContext): readonly string[] {
-  const foreign: string[] = [];
-  context.on("request", (request) => {
-    const { protocol, hostname } = new URL(request.url());
-    if (protocol.startsWith("http") && hostname !== "127.0.0.1") foreign.push(request.url());
-  });
-  return foreign;
-}
+import { expect, type Page, test } from "@playwright/test";
+import { watchForeignRequests } from "./foreign-requests.ts";
 
 const ranking = (page: Page) => page.getByRole("region", { name: /红旗窗口申报排名/ });
 
