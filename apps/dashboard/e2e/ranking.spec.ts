@@ -309,3 +309,19 @@ test("排名：名次区间按引擎逐一不计评委重排，含现在的名�
   const csv = Buffer.concat(await (await (await download).createReadStream()).toArray()).toString("utf8");
   expect(csv).toMatch(/^\uFEFF名次,名称,最好名次,最差名次,升降,/);
 });
+
+test("排名：打印时每一行、每一栏都在纸内，分项条和状态连底色一起印出", async ({ page }) => {
+  await page.goto("/ranking");
+  await expect(ranking(page).locator("tr[data-row]").first()).toBeVisible();
+  // what the margins leave of A4 (print.css), at 96 dots to an inch
+  await page.setViewportSize({ width: 688, height: 1002 });
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await expect(ranking(page).locator("tr[data-row]")).toHaveCount(39);
+  const outside = await ranking(page)
+    .locator("th, td")
+    .evaluateAll((cells) => cells.filter((cell) => cell.getBoundingClientRect().right > document.documentElement.clientWidth + 1).length);
+  expect(outside).toBe(0);
+  const fill = ranking(page).locator(".item-bar .fill").first();
+  expect(await fill.evaluate((element) => getComputedStyle(element).getPropertyValue("print-color-adjust"))).toBe("exact");
+});

@@ -42,7 +42,11 @@ for (const [name, open] of Object.entries(pages)) {
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expect(page.locator("main")).not.toContainText("正在读取");
       await expect(page.getByRole("progressbar")).toHaveCount(0);
-      if (form === "print") await page.emulateMedia({ media: "print" });
+      if (form === "print") {
+        await page.emulateMedia({ media: "print" });
+        // what a browser says before it prints: lists then lay out all of their rows
+        await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+      }
       await page.waitForTimeout(600);
       await page.screenshot({ path: `${folder}/${name}-${form}.jpg`, type: "jpeg", quality: 82, animations: "disabled" });
     });
