@@ -99,7 +99,7 @@ export function VetoTable({ rows, all, caption, open, onOpen }: VetoTableProps) 
                       <td>
                         <VetoGauge mark={row} />
                       </td>
-                      <td>{rule}</td>
+                      <td className="rule">{rule}</td>
                       <td>{row.city ?? "–"}</td>
                       <td className="numeric">{row.excluded}</td>
                       <td>{nomination(row, text)}</td>
