@@ -1,6 +1,6 @@
 import { type ColumnSort, type Row, useTable } from "@tanstack/react-table";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, memo, type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { usePrinting } from "../../ui/use-printing.ts";
 import { type ColumnLayout, frozenColumns, placeColumn, sizeColumn } from "./column-layout.ts";
 import { fitColumns, frozenWithin } from "./column-sizes.ts";
@@ -179,6 +179,8 @@ export function RankingTable({
       if (row !== undefined) onOpen(row);
     },
   });
+  /** The columns selected in a line, as one word, so that a line is drawn anew only when it is another. */
+  const selectedIn = (position: number) => leaves.flatMap((_, column) => (isSelected(position, column) ? [column] : [])).join();
   cursorAt.current = active.position;
   const [top, bottom] = [range?.top ?? 0, range?.bottom ?? -1];
   const selectedRows = useMemo(
@@ -192,10 +194,17 @@ export function RankingTable({
   function rowsBetween(top: number, bottom: number): PlacedRow[] {
     return entries.slice(top, bottom + 1).flatMap((entry) => ("row" in entry ? (ordered[entry.row]?.original ?? []) : []));
   }
-  const onClick = (event: MouseEvent, row: PlacedRow) => {
-    if ((event.target as HTMLElement).closest("a, button") || getSelection()?.toString()) return;
-    onOpen(row);
-  };
+  const onClick = useCallback(
+    (event: MouseEvent, row: PlacedRow) => {
+      if ((event.target as HTMLElement).closest("a, button") || getSelection()?.toString()) return;
+      onOpen(row);
+    },
+    [onOpen],
+  );
+  // A row keeps its object whatever becomes of the columns: this says when they are others.
+  const sizesKey = leaves.map((column) => column.getSize()).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: something new whenever columns, their order, widths or freezing are others
+  const arrangement = useMemo(() => ({}), [columns, shape, sizesKey, frozenKey]);
 
   const lineOf = (entry: Entry, place: { position: number; tabIndex: 0 | -1; span: number; context: CellContext }) => {
     const { position } = place;
@@ -221,14 +230,12 @@ export function RankingTable({
     return (
       <DataRow
         key={row.id}
-        {...{ row, position, onClick, context }}
+        {...{ row, position, onClick, context, cuts, strictest, lineName, arrangement }}
         cursor={active.position === position ? active.column : -1}
-        selected={(column) => isSelected(position, column)}
+        selection={selectedIn(position)}
         index={entry.row}
         lastFrozen={frozen.at(-1)}
-        inside={inMerit ? none : linesInside(row.original, cuts)}
-        strictest={strictest}
-        lineName={lineName}
+        marksInside={!inMerit}
       />
     );
   };
@@ -323,16 +330,36 @@ interface DataRowProps {
   readonly onClick: (event: MouseEvent, row: PlacedRow) => void;
   readonly context: CellContext;
   readonly lastFrozen: string | undefined;
-  /** The cut-off lines it is inside of, where they are not drawn. */
-  readonly inside: readonly Cut[];
+  readonly cuts: readonly Cut[];
+  /** Whether it says which cut-off lines it is inside of: where they are not drawn. */
+  readonly marksInside: boolean;
   readonly strictest: string | undefined;
   readonly lineName: (stage: string) => string;
   /** The cell of the cursor, or -1. */
   readonly cursor: number;
-  readonly selected: (column: number) => boolean;
+  /** The places of the selected cells, `2,3,4`. */
+  readonly selection: string;
+  /** Another object whenever the columns are arranged otherwise. */
+  readonly arrangement: object;
 }
 
-function DataRow({ row, index, position, onClick, context, lastFrozen, inside, strictest, lineName, cursor, selected }: DataRowProps) {
+/** Drawn anew only when something of its own has changed, not whenever the list scrolls by. */
+const DataRow = memo(function DataRow({
+  row,
+  index,
+  position,
+  onClick,
+  context,
+  lastFrozen,
+  cuts,
+  marksInside,
+  strictest,
+  lineName,
+  cursor,
+  selection,
+}: DataRowProps) {
+  const inside = marksInside ? linesInside(row.original, cuts) : none;
+  const selected = new Set(selection === "" ? [] : selection.split(",").map(Number));
   const words = inside.map(({ stage }) => context.text("insideLine", { line: lineName(stage) })).join("，");
   return (
     <tr
@@ -354,7 +381,7 @@ function DataRow({ row, index, position, onClick, context, lastFrozen, inside, s
             scope={Tag === "th" ? "row" : undefined}
             data-col={at}
             tabIndex={hasLink(column.id, row.original, context) ? undefined : tabIndex}
-            aria-selected={selected(at) ? true : undefined}
+            aria-selected={selected.has(at) ? true : undefined}
             className={`${column.columnDef.meta?.numeric ? "numeric" : ""} ${place.className}`}
             style={place.style}
           >
@@ -365,4 +392,4 @@ function DataRow({ row, index, position, onClick, context, lastFrozen, inside, s
       })}
     </tr>
   );
-}
+});
