@@ -4,6 +4,7 @@ import { intraclassSentence, outlierSentence, severitySentence } from "@mingchua
 import { type PanelAgreement, panelAgreement } from "@mingchuang/rubric/agreement/panel-agreement";
 import { contestOf } from "@mingchuang/rubric/robustness/contest";
 import type { CutFlip } from "@mingchuang/rubric/robustness/cut-flips";
+import { robustnessDefaults } from "@mingchuang/rubric/robustness/defaults";
 import type { RankRange } from "@mingchuang/rubric/robustness/rank-range";
 import { type Robustness, robustness } from "@mingchuang/rubric/robustness/robustness";
 import { flipSentence } from "@mingchuang/rubric/robustness/robustness-sentence";
@@ -15,9 +16,6 @@ import type { Terminal } from "../terminal.ts";
 import { textTable } from "../text-table.ts";
 import { findWorkspace } from "../workspace.ts";
 
-/** The seed unless another is given: the day of the notice of 2023. */
-const defaultSeed = "20230928";
-
 export const robustnessCommand = (terminal: Terminal) => {
   const { messages } = terminal;
   return command(
@@ -25,8 +23,8 @@ export const robustnessCommand = (terminal: Terminal) => {
     {
       workspace: workspaceArgument(messages),
       ...runArguments(messages),
-      draws: { type: "string", default: "1000", description: messages.robustness.draws, valueHint: "count" },
-      seed: { type: "string", default: defaultSeed, description: messages.options.seed, valueHint: "seed" },
+      draws: { type: "string", default: String(robustnessDefaults.draws), description: messages.robustness.draws, valueHint: "count" },
+      seed: { type: "string", default: String(robustnessDefaults.seed), description: messages.options.seed, valueHint: "seed" },
     },
     async (args) => {
       const year = args.year === undefined ? undefined : parseWhole("--year", args.year, messages);

@@ -3,6 +3,7 @@ import type { Ranked } from "../rank.ts";
 import type { Honour, SchemeFile } from "../scheme.ts";
 import { contestOf, type Entrant } from "./contest.ts";
 import { type CutFlip, findCutFlips } from "./cut-flips.ts";
+import { robustnessDefaults } from "./defaults.ts";
 import { drawsFrom } from "./draw.ts";
 import { gradersOf, leaveOutGraders, redrawGraders } from "./grader-trials.ts";
 import { type PolicyTrials, varyPolicies } from "./policy-trials.ts";
@@ -56,7 +57,7 @@ export function robustness(
   honour: Honour,
   entrants: readonly Entrant[],
   choices: Readonly<Record<string, string>>,
-  { seed, draws = 1_000, margin = 10, mostCombinations = 64 }: RobustnessOptions,
+  { seed, draws = robustnessDefaults.draws, margin = robustnessDefaults.margin, mostCombinations = 64 }: RobustnessOptions,
 ): Robustness {
   const contest = contestOf(honour, entrants, policiesInForce(scheme, choices));
   const table = weightTable(contest);

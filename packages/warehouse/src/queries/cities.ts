@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { itemPoints } from "./item-points.ts";
 import { registeredMonths, yearsOfHonour } from "./registered-months.ts";
 
 /** A city in a year: service from the counts, applications from the results. Null where nothing was handed in. */
@@ -71,19 +72,14 @@ export type CityScore = {
   readonly rank: number | null;
   readonly previous_rank: number | null;
   readonly total_c: number;
-  /** Hundredths of each item in the scheme's order, separated by spaces. */
+  /** Hundredths of each item in the scheme's order, separated by spaces; `-` for one without points. */
   readonly items_c: string | null;
 };
 
 export function queryCityScores(db: Database, { year, honour }: { year: number; honour: string }): Promise<readonly CityScore[]> {
   return db.query<CityScore>(
     `
-    with item as (
-      select application_id, string_agg(cast(points_c as varchar), ' ' order by seq) as items_c
-      from eval_item
-      where year = $1 and honour = $2
-      group by application_id
-    )
+    with item as ${itemPoints}
     select r.city_code, r.subject_id, r.subject_name, r.domain, r.county, r.state, r.rank::int as rank, r.previous_rank::int as previous_rank,
       r.total_c::int as total_c, item.items_c
     from eval_result r

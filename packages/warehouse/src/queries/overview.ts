@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { itemPoints } from "./item-points.ts";
 import { calendarMonths, registeredMonths, yearsOfHonour } from "./registered-months.ts";
 
 /**
@@ -167,7 +168,7 @@ export type Leader = {
   readonly previous_rank: number | null;
   readonly tied: boolean;
   readonly total_c: number;
-  /** Hundredths of each item in the scheme's order, separated by spaces. */
+  /** Hundredths of each item in the scheme's order, separated by spaces; `-` for one without points. */
   readonly items_c: string | null;
 };
 
@@ -178,12 +179,7 @@ export function queryLeaders(
 ): Promise<readonly Leader[]> {
   return db.query<Leader>(
     `
-    with item as (
-      select application_id, string_agg(cast(points_c as varchar), ' ' order by seq) as items_c
-      from eval_item
-      where year = $1 and honour = $2
-      group by application_id
-    )
+    with item as ${itemPoints}
     select r.application_id, r.subject_id, r.subject_name, r.city, r.state, r.rank::int as rank, r.previous_rank::int as previous_rank, r.tied,
       r.total_c::int as total_c, item.items_c
     from eval_result r

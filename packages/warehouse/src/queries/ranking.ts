@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { itemPoints } from "./item-points.ts";
 
 export type ResultState = "ranked" | "undecided" | "vetoed" | "unscored" | "ineligible" | "not_applied";
 
@@ -77,12 +78,7 @@ export function queryRanking(db: Database, { year, honour }: { year: number; hon
   return db.query<RankingRow>(
     `
     with
-      item as (
-        select application_id, string_agg(coalesce(cast(points_c as varchar), '-'), ' ' order by seq) as items_c
-        from eval_item
-        where year = $1 and honour = $2
-        group by application_id
-      ),
+      item as ${itemPoints},
       veto as (
         select subject_id, string_agg(concat_ws(':', rule, state, counted, undecided, threshold), ' ' order by rule) as vetoes
         from eval_veto

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { formatPoints } from "../../lib/format.ts";
 import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
+import { parseItems } from "../../lib/parse-items.ts";
 import type { ItemLabel } from "../../lib/scheme.ts";
 import { useScope } from "../../lib/scope.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
@@ -14,7 +15,7 @@ interface NomineeTableProps {
   readonly item: string | undefined;
 }
 
-const pointsOf = (row: CityScore, index: number) => (row.items_c === null ? null : Number(row.items_c.split(" ")[index] ?? Number.NaN));
+const pointsOf = (row: CityScore, index: number) => parseItems(row.items_c)[index] ?? null;
 
 /** The city's nominees, best first; with an item chosen, those who lose most in it first. */
 export function NomineeTable({ scores, items, item }: NomineeTableProps) {

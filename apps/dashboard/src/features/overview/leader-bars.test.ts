@@ -27,5 +27,5 @@ test("a bar is made of its items, which add up to the total", () => {
     { value: 10, id: "W1" },
     { value: 18.5, id: "W1" },
   ]);
-  expect(itemPoints(row).reduce((a, b) => a + b, 0)).toBe(row.total_c);
+  expect(itemPoints(row).reduce((a, b) => (a ?? Number.NaN) + (b ?? Number.NaN), 0)).toBe(row.total_c);
 });

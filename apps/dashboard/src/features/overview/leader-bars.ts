@@ -1,12 +1,13 @@
 import type { Leader } from "@mingchuang/warehouse/queries/overview";
 import type { EChartsOption } from "echarts";
 import { formatPoints } from "../../lib/format.ts";
+import { parseItems } from "../../lib/parse-items.ts";
 import type { ItemLabel } from "../../lib/scheme.ts";
 import { serif } from "../../ui/fonts.ts";
 import type { Palette } from "../../ui/palette.ts";
 import { tip } from "../../ui/tip.ts";
 
-export const itemPoints = (row: Leader): readonly number[] => (row.items_c ?? "").split(" ").map(Number);
+export const itemPoints = (row: Leader): readonly (number | null)[] => parseItems(row.items_c);
 
 /** The leading subjects, first on top, each bar made of its items. The datum of a mark is the subject id. */
 export function leaderBars(rows: readonly Leader[], items: readonly ItemLabel[], palette: Palette): EChartsOption {

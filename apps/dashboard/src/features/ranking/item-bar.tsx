@@ -1,11 +1,6 @@
 import { formatPoints } from "../../lib/format.ts";
 import type { ItemLabel } from "../../lib/scheme.ts";
 
-/** `1000 1850 -` → hundredths by item, null where there are none. */
-export function parseItems(text: string | null): readonly (number | null)[] {
-  return text === null || text === "" ? [] : text.split(" ").map((points) => (points === "-" ? null : Number(points)));
-}
-
 interface ItemBarProps {
   readonly items: readonly ItemLabel[];
   readonly points: readonly (number | null)[];

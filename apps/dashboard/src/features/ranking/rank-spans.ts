@@ -2,11 +2,12 @@ import { policiesInForce } from "@mingchuang/rubric/policy";
 import { contestOf } from "@mingchuang/rubric/robustness/contest";
 import { gradersOf, leaveOutGraders } from "@mingchuang/rubric/robustness/grader-trials";
 import { type Change, rankRanges } from "@mingchuang/rubric/robustness/rank-range";
-import type { Honour, SchemeFile } from "@mingchuang/rubric/scheme";
+import type { Honour } from "@mingchuang/rubric/scheme";
+import type { EngineRules } from "../../lib/engine-rules.ts";
 
 /** What the results of an honour and year were decided on, as it was published. */
 export interface SpanRequest {
-  readonly scheme: Pick<SchemeFile, "domains" | "levels" | "tiers" | "honours" | "policies" | "calendar">;
+  readonly scheme: EngineRules;
   readonly honour: Honour;
   /** The options that the published result was reached under: policy → option. */
   readonly choices: Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import type { EChartsOption } from "echarts";
 import { formatPoints } from "../../lib/format.ts";
+import { parseItems } from "../../lib/parse-items.ts";
 import type { ItemLabel } from "../../lib/scheme.ts";
 import type { Palette } from "../../ui/palette.ts";
-import { parseItems } from "./item-bar.tsx";
 import type { PlacedRow } from "./place-rows.ts";
 
 /** Points by item, stacked, best at the top; the total at the end of each bar. Pure: the same rows give the same option. */

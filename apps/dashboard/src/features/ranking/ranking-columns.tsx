@@ -12,8 +12,8 @@ import {
 } from "@tanstack/react-table";
 import { rateHundredths } from "../../lib/format.ts";
 import type { Text } from "../../lib/i18n.ts";
+import { parseItems } from "../../lib/parse-items.ts";
 import type { ItemLabel } from "../../lib/scheme.ts";
-import { parseItems } from "./item-bar.tsx";
 import type { messages } from "./messages.ts";
 import { type Cut, isMeasured, type PlacedRow } from "./place-rows.ts";
 import type { RankSpan } from "./rank-spans.ts";

@@ -1,11 +1,11 @@
 import { useMemo } from "react";
 import { useText } from "../../lib/i18n.ts";
+import { parseItems } from "../../lib/parse-items.ts";
 import type { ItemLabel } from "../../lib/scheme.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { Section } from "../../ui/page.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
 import { useNarrow } from "../../ui/use-narrow.ts";
-import { parseItems } from "./item-bar.tsx";
 import { messages } from "./messages.ts";
 import type { PlacedRow } from "./place-rows.ts";
 import { rankingBars, topFigures } from "./ranking-bars.ts";

@@ -2,6 +2,7 @@ import { queryPolicies } from "@mingchuang/warehouse/queries/meta";
 import { queryTrialFacts } from "@mingchuang/warehouse/queries/what-if";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { openData } from "../../lib/database.ts";
+import { choicesOf, engineRules } from "../../lib/engine-rules.ts";
 import { useScope } from "../../lib/scope.ts";
 import { askWorker } from "./ask-worker.ts";
 import type { RankSpans, SpanRequest } from "./rank-spans.ts";
@@ -16,12 +17,10 @@ export function useRankSpans(isWanted: boolean): UseQueryResult<RankSpans> {
       const [rows, policies] = await Promise.all([queryTrialFacts(db, { year, honour }), queryPolicies(db)]);
       const rules = scheme.honour(honour);
       if (rules === undefined) throw new Error(honour);
-      const { domains = [], levels = [], tiers = [], honours = [], policies: rulesLeftOpen = [], calendar = [] } = scheme.body;
-      const own = policies.filter(({ scheme_id }) => scheme_id === scheme.schemeId);
       const request: SpanRequest = {
-        scheme: { domains, levels, tiers, honours, policies: rulesLeftOpen, calendar },
+        scheme: engineRules(scheme.body),
         honour: rules,
-        choices: Object.fromEntries(own.map(({ policy, value }) => [policy, value])),
+        choices: choicesOf(policies, scheme.schemeId),
         rows: rows.map(({ application_id, facts, rank }) => ({ application_id, facts, rank })),
       };
       const worker = new Worker(new URL("./rank-spans-worker.ts", import.meta.url), { type: "module" });

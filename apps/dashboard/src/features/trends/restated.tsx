@@ -4,6 +4,7 @@ import { queryPredecessorRows } from "@mingchuang/warehouse/queries/predecessors
 import { queryTrialFacts, type TrialFactsRow } from "@mingchuang/warehouse/queries/what-if";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { choicesOf } from "../../lib/engine-rules.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import type { SchemeLabels } from "../../lib/scheme.ts";
 import { useHoldings, useReach, useScope } from "../../lib/scope.ts";
@@ -123,14 +124,13 @@ function Compared({ before, after, search, onChange }: ComparedProps) {
     () =>
       (scheme: SchemeLabels): EditionChoice | null => {
         const rules = scheme.honour(honour);
-        const own = (policies.data ?? []).filter(({ scheme_id }) => scheme_id === scheme.schemeId);
         return rules === undefined
           ? null
           : {
               honour: rules,
               policies: scheme.body.policies ?? [],
               calendar: scheme.body.calendar ?? [],
-              choices: Object.fromEntries(own.map(({ policy, value }) => [policy, value])),
+              choices: choicesOf(policies.data ?? [], scheme.schemeId),
             };
       },
     [honour, policies.data],

@@ -1,8 +1,10 @@
 import type { CutFlip } from "@mingchuang/rubric/robustness/cut-flips";
+import { robustnessDefaults } from "@mingchuang/rubric/robustness/defaults";
 import type { Robustness } from "@mingchuang/rubric/robustness/robustness";
 import { changeSentence, flipSentence } from "@mingchuang/rubric/robustness/robustness-sentence";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { engineRules } from "../../lib/engine-rules.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
@@ -13,7 +15,6 @@ import { useNarrow } from "../../ui/use-narrow.ts";
 import { policiesToTry } from "./choices-in.ts";
 import { messages } from "./messages.ts";
 import { cutFirmness, type PlaceRanges, placeRanges } from "./place-ranges.ts";
-import { rangeSettings } from "./range-settings.ts";
 import { spanBars, spanText } from "./span-bars.ts";
 import { askRanges } from "./trial-client.ts";
 import type { TrialGround } from "./use-trial.ts";
@@ -35,18 +36,18 @@ export function RangesSection({ ground }: { readonly ground: TrialGround }) {
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
     queryFn: () => {
-      const { domains = [], levels = [], tiers = [], honours = [], policies = [], calendar = [] } = scheme;
+      const rules = engineRules(scheme);
       // an option that would count other records cannot be tried on those that were counted
-      const open = new Set(policiesToTry(policies, honour, choices, language).open.map(({ id }) => id));
-      const triable = policies.map((policy) => (open.has(policy.id) ? policy : { ...policy, silent: false }));
-      return askRanges(rows, { scheme: { domains, levels, tiers, honours, policies: triable, calendar }, honour, choices });
+      const open = new Set(policiesToTry(rules.policies, honour, choices, language).open.map(({ id }) => id));
+      const triable = rules.policies.map((policy) => (open.has(policy.id) ? policy : { ...policy, silent: false }));
+      return askRanges(rows, { scheme: { ...rules, policies: triable }, honour, choices });
     },
   });
   const answer = found.data;
   return (
     <Section
       title={text("ranges")}
-      note={text("rangesNote", { draws: rangeSettings.draws, margin: rangeSettings.margin, seed: rangeSettings.seed })}
+      note={text("rangesNote", { draws: robustnessDefaults.draws, margin: robustnessDefaults.margin, seed: robustnessDefaults.seed })}
     >
       {rows.length > mostApplications ? (
         <Partial>{text("rangesTooMany", { count: rows.length, most: mostApplications })}</Partial>

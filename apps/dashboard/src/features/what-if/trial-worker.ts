@@ -1,9 +1,9 @@
 import { RubricError } from "@mingchuang/rubric/errors";
+import { robustnessDefaults } from "@mingchuang/rubric/robustness/defaults";
 import { robustness } from "@mingchuang/rubric/robustness/robustness";
 import { loadHighsSolver } from "@mingchuang/rubric/select/highs";
 import { type TrialEntrant, tryChanges } from "@mingchuang/rubric/what-if/trial";
 import solverUrl from "highs/runtime?url";
-import { rangeSettings } from "./range-settings.ts";
 import { readEntrants } from "./read-entrants.ts";
 import type { PublishedFacts, TrialMessage, WorkerAnswer } from "./trial-client.ts";
 
@@ -32,7 +32,7 @@ async function tryTrial(question: Asked<"trial">["trial"], entrants: readonly Tr
 }
 
 const findRanges = ({ scheme, honour, choices }: Asked<"ranges">["ranges"], entrants: readonly TrialEntrant[]) =>
-  robustness(scheme, honour, entrants, choices, rangeSettings);
+  robustness(scheme, honour, entrants, choices, robustnessDefaults);
 
 addEventListener("message", ({ data: { id, asked, rows } }: MessageEvent<TrialMessage>) => {
   if (rows !== null) [published, read] = [rows, undefined];

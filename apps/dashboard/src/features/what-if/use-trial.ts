@@ -2,6 +2,7 @@ import type { Honour, SchemeFile } from "@mingchuang/rubric/scheme";
 import { noChanges, type TrialChanges } from "@mingchuang/rubric/what-if/changes";
 import type { TrialFactsRow } from "@mingchuang/warehouse/queries/what-if";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { engineRules } from "../../lib/engine-rules.ts";
 import { askTrial } from "./trial-client.ts";
 
 export interface TrialGround {
@@ -14,10 +15,9 @@ export interface TrialGround {
 
 /** A trial by the engine in its worker; while a new one runs the former one of the same honour and year stays. */
 export function useTrial({ year, scheme, honour, rows, choices }: TrialGround, changes: TrialChanges = noChanges) {
-  const { domains = [], levels = [], tiers = [], honours = [], policies = [], calendar = [] } = scheme;
   return useQuery({
     queryKey: ["trial", scheme.id, year, honour.id, changes],
-    queryFn: () => askTrial(rows, { scheme: { domains, levels, tiers, honours, policies, calendar }, honour, choices, changes }),
+    queryFn: () => askTrial(rows, { scheme: engineRules(scheme), honour, choices, changes }),
     placeholderData: (former, query) =>
       query?.queryKey[2] === year && query.queryKey[3] === honour.id ? keepPreviousData(former) : undefined,
     retry: false,

@@ -2,6 +2,7 @@ import { queryPolicies } from "@mingchuang/warehouse/queries/meta";
 import { queryTrialFacts, queryTrialOutcomes } from "@mingchuang/warehouse/queries/what-if";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { choicesOf } from "../../lib/engine-rules.ts";
 import { useText } from "../../lib/i18n.ts";
 import { useReach, useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
@@ -41,10 +42,7 @@ function Ground() {
   const outcomes = useRows(queryTrialOutcomes, { year, honour });
   const policies = useRows(queryPolicies);
   const rules = scheme.honour(honour);
-  const choices = useMemo(() => {
-    const own = (policies.data ?? []).filter(({ scheme_id }) => scheme_id === scheme.schemeId);
-    return Object.fromEntries(own.map(({ policy, value }) => [policy, value]));
-  }, [policies.data, scheme.schemeId]);
+  const choices = useMemo(() => choicesOf(policies.data ?? [], scheme.schemeId), [policies.data, scheme.schemeId]);
   return (
     <Loaded result={rows}>
       {(facts) => (
