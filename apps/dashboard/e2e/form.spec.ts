@@ -1,12 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { watchForeignRequests } from "./foreign-requests.ts";
+import { holdOnPaper, neverPrint } from "./paper-form.ts";
 
-/** Headless browsers have no print dialogue: the form stays laid out until the test says that printing is over. */
-test.beforeEach(async ({ page }) => {
-  await page.addInitScript(() => {
-    window.print = () => {};
-  });
-});
+test.beforeEach(({ page }) => neverPrint(page));
 
 const openFirst = async (page: Page, address: string) => {
   await page.goto(address);
@@ -15,25 +11,6 @@ const openFirst = async (page: Page, address: string) => {
 };
 
 const textsOf = async (page: Page, cells: string) => (await page.locator(cells).allTextContents()).map((text) => text.trim());
-
-/** The form laid out on A4 less its margins: nothing of it is wider than it may be, and the page around it is away. */
-async function holdOnPaper(page: Page) {
-  await page.setViewportSize({ width: 687, height: 900 });
-  await page.emulateMedia({ media: "print" });
-  await expect(page.locator(".paper-form")).toBeVisible();
-  await expect(page.locator("#root")).toBeHidden();
-  const wide = await page
-    .locator(".paper-form, .paper-form table, .paper-form th, .paper-form td, .paper-form p")
-    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > 687).length);
-  expect(wide).toBe(0);
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-  const sheets = [...pdf.matchAll(/\/MediaBox \[0 0 (\d+)[.\d]* (\d+)[.\d]*\]/g)].map(([, width, height]) => [width, height]);
-  expect(sheets.length).toBeGreaterThan(0);
-  expect(sheets.length).toBeLessThanOrEqual(3);
-  for (const sheet of sheets) expect(sheet).toEqual(["594", "841"]);
-  await page.emulateMedia({ media: "screen" });
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 
 test("考核表：打印窗口的附件5考核表，每个项目每条条款都在，自评分、考核分、合计与页面一致，签章栏空着，打印完页面照旧", async ({
   page,
