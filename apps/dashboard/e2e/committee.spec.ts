@@ -1,9 +1,15 @@
 import { expect, type Page, test } from "@playwright/test";
+import { readXlsx } from "hucre/xlsx";
 import { watchForeignRequests } from "./foreign-requests.ts";
 
 const ranking = (page: Page) => page.getByRole("region", { name: /红旗窗口申报排名/ });
 
-test("组委会：谁因一票否决失去名次，依据是哪些记录，地址发给同事看到的一样", async ({ page, context, browser }) => {
+test("组委会全程：谁因一票否决失去名次，依据是哪些记录，假如解除会怎样，再导出名单；地址发给同事看到的一样", async ({
+  page,
+  context,
+  browser,
+}) => {
+  test.slow();
   const foreign = watchForeignRequests(context);
   await page.goto("/");
   await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "排名" }).click();
@@ -11,7 +17,9 @@ test("组委会：谁因一票否决失去名次，依据是哪些记录，地�
 
   const vetoedRow = ranking(page).locator("tr.vetoed").first();
   await expect(vetoedRow).toContainText("一票否决 V2");
-  await expect(vetoedRow.getByText(/一票否决，不列名次；否则列第 \d+/)).toBeAttached();
+  const struck = vetoedRow.getByText(/一票否决，不列名次；否则列第 \d+/).first();
+  const lost = /否则列第 (\d+)/.exec((await struck.textContent()) ?? "")?.[1] ?? "";
+  expect(Number(lost)).toBeGreaterThan(0);
   const subject = (await vetoedRow.getByRole("rowheader").innerText()).trim();
   await expect(ranking(page).locator("tr.cut").first()).toContainText(/前 10 名/);
 
@@ -31,6 +39,36 @@ test("组委会：谁因一票否决失去名次，依据是哪些记录，地�
   await expect(other.getByRole("button", { name: `收起记录：${subject} V2` })).toHaveAttribute("aria-expanded", "true");
   expect(await other.getByRole("region", { name: "记录：表" }).innerText()).toBe(await records.innerText());
   await colleague.close();
+
+  await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "排名" }).click();
+  await page.getByRole("link", { name: "试算：如果另作决定" }).click();
+  const choice = page.getByRole("combobox", { name: "申报对象" });
+  await choice.selectOption({ label: await choice.locator("option").filter({ hasText: subject }).innerText() });
+  await expect(page.getByRole("combobox", { name: "决定" })).toHaveValue("lift");
+  await page.getByRole("textbox", { name: /事由/ }).fill("假设四条差评另有认定");
+  await page.getByRole("button", { name: "加入试算" }).click();
+  const trial = page.getByRole("region", { name: /试算（不是结果）$/ }).first();
+  await expect(trial.getByRole("row", { name: new RegExp(subject) }).last()).toContainText(`一票否决${lost}有了名次`);
+  await page.getByRole("button", { name: "全部撤销" }).click();
+  await expect(trial).toContainText("没有改动，名次与公布的一致");
+
+  await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "评选" }).click();
+  await page
+    .getByRole("region", { name: "组委会认定：谁入选，为什么" })
+    .first()
+    .getByRole("button", { name: "专家初审", exact: true })
+    .click();
+  await expect(page.locator("tr.barred").filter({ hasText: subject })).toContainText("一票否决");
+  const notice = page.getByRole("region", { name: "专家初审：公示名单" }).first();
+  const download = page.waitForEvent("download");
+  await notice.getByRole("button", { name: "导出 Excel" }).click();
+  const bytes = Buffer.concat(await (await (await download).createReadStream()).toArray());
+  const [list] = (await readXlsx(new Uint8Array(bytes))).sheets;
+  const written = list?.rows.map((row) => row.filter((cell) => cell !== null && cell !== "").join("|")) ?? [];
+  const shown = await notice.getByRole("table").locator("tbody tr").allInnerTexts();
+  expect(shown).toHaveLength(20);
+  for (const row of shown) expect(written).toContain(row.split("\t").join("|"));
+  expect(written.join("\n")).not.toContain(subject);
   expect(foreign).toEqual([]);
 });
 

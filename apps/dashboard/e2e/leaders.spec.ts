@@ -4,7 +4,7 @@ import { watchForeignRequests } from "./foreign-requests.ts";
 const figure = (page: Page, name: string | RegExp) => page.getByRole("figure", { name });
 const navigation = (page: Page) => page.getByRole("navigation", { name: "页面" });
 
-test("领导：从总览找到下降的市，看到是哪一项、哪些窗口，把地址发给别人看到的一样", async ({ page, context, browser }) => {
+test("领导全程：从总览找到下降的市，看到是哪一项、哪些窗口，把地址发给别人看到的一样", async ({ page, context, browser }) => {
   const foreign = watchForeignRequests(context);
   await page.goto("/");
   const map = figure(page, "申报对象均分");
