@@ -13,6 +13,7 @@ import { findLeaks } from "./leaks.ts";
 import { type Mask, maskFor } from "./mask.ts";
 import { createMaskedText } from "./masked-text.ts";
 import { knownPersons, knownPersonsInPlaces, type PersonalValues, queryPersonalValues } from "./personal-values.ts";
+import { prepareAnswers } from "./prepare-answers.ts";
 import { profileSelect } from "./profile-select.ts";
 import { publishedTableNames, publishedTables, type Treatment } from "./profiles.ts";
 
@@ -34,8 +35,8 @@ export interface PublishOptions {
 const blockBytes = 65_536;
 
 /**
- * Writes one read-only database per profile and, last, the manifest that names them; files that the manifest no longer names are
- * removed. Until the manifest is replaced the folder shows what was published before, whatever happens.
+ * Writes one read-only database per profile, beside it the answers to what the first screens ask of it and, last, the manifest that names
+ * them; files that the manifest no longer names are removed. Until the manifest is replaced the folder shows what was published before, whatever happens.
  *
  * @returns the manifest
  * @throws {PublishError} P101 when the evaluation database is of another shape, P102 when personal data would get out, P103 when it
@@ -93,7 +94,8 @@ async function writeProfile(
   const file = `${profile}-${sha256.slice(0, 16)}.duckdb`;
   await chmod(unnamed, 0o444);
   await rename(unnamed, join(outDir, file));
-  return { profile, file, sha256, bytes: (await stat(join(outDir, file))).size, rows };
+  const answers = await prepareAnswers(join(outDir, file), profile, outDir);
+  return { profile, file, sha256, bytes: (await stat(join(outDir, file))).size, rows, answers };
 }
 
 async function writeTables(db: NodeDatabase, profile: Profile): Promise<Record<string, number>> {
@@ -198,9 +200,9 @@ async function withDatabase<T>(path: string, read: (db: NodeDatabase) => Promise
 }
 
 async function removeUnnamed(outDir: string, files: readonly PublishedFile[]): Promise<void> {
-  const named = new Set(files.map(({ file }) => file));
+  const named = new Set(files.flatMap(({ file, answers }) => [file, ...answers.map((each) => each.file)]));
   for (const name of await readdir(outDir)) {
-    if (/^(?:public|leader|committee)-[0-9a-f]{16}\.duckdb$/.test(name) && !named.has(name)) await rm(join(outDir, name));
+    if (/^(?:public|leader|committee)-[0-9a-f]{16}\.(?:answers|duckdb)$/.test(name) && !named.has(name)) await rm(join(outDir, name));
   }
 }
 

@@ -6,6 +6,14 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const Profile = z.enum(["public", "leader", "committee"]);
 export type Profile = z.infer<typeof Profile>;
 
+/** What was answered beforehand (`prepared-answers.ts`). The name carries the start of the hash, and no ending that a server would unpack by itself. */
+const PublishedAnswers = z.strictObject({
+  file: z.string().regex(/^(?:public|leader|committee)-[0-9a-f]{16}\.answers$/),
+  sha256: Sha256,
+  bytes: z.int().positive(),
+});
+export type PublishedAnswers = z.infer<typeof PublishedAnswers>;
+
 /** One published database. The name carries the start of its hash, so that a browser's cache can never pair a manifest with an older file. */
 export const PublishedFile = z.strictObject({
   profile: Profile,
@@ -13,6 +21,8 @@ export const PublishedFile = z.strictObject({
   sha256: Sha256,
   bytes: z.int().positive(),
   rows: z.record(z.string(), z.int().nonnegative()),
+  /** The list of answers first, then the files it names; none when nothing was answered beforehand. */
+  answers: z.array(PublishedAnswers),
 });
 export type PublishedFile = z.infer<typeof PublishedFile>;
 

@@ -1,2 +1,2 @@
-/** Raised whenever a table or column of a published file changes its meaning or is added; the dashboard refuses a file of another version. */
-export const schemaVersion = 3;
+/** Raised whenever the manifest, or a table or column of a published file, changes its meaning or is added to; the dashboard refuses a file of another version. */
+export const schemaVersion = 4;

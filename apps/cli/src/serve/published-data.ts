@@ -29,7 +29,7 @@ export async function answerData(response: ServerResponse, name: string, publish
     response.writeHead(200, { "Content-Type": "application/json", "Content-Length": body.length, "Cache-Control": "no-cache" }).end(body);
     return;
   }
-  const file = manifest.files.find((each) => each.file === name);
+  const file = manifest.files.flatMap((each) => [each, ...each.answers]).find((each) => each.file === name);
   if (!file) return answerText(response, 404, "not found");
   const caching = { ETag: `"${file.sha256}"`, "Cache-Control": "private, no-cache" };
   if (ifNoneMatch === caching.ETag) {

@@ -15,7 +15,7 @@ const published = (profile: "public" | "committee", text: string) => {
   const sha256 = createHash("sha256").update(text).digest("hex");
   const file = `${profile}-${sha256.slice(0, 16)}.duckdb`;
   writeFileSync(join(folder, "published", file), text);
-  return { profile, file, sha256, bytes: text.length, rows: {} };
+  return { profile, file, sha256, bytes: text.length, rows: {}, answers: [] };
 };
 let files: Record<"public" | "committee", ReturnType<typeof published>>;
 

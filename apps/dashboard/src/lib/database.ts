@@ -1,9 +1,10 @@
 import workerUrl from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
 import moduleUrl from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
-import type { Database } from "@mingchuang/warehouse/database";
+import type { Database, SqlRow, SqlValue } from "@mingchuang/warehouse/database";
 import { type Manifest, Manifest as ManifestSchema, type PublishedFile } from "@mingchuang/warehouse/manifest";
 import { schemaVersion } from "@mingchuang/warehouse/schema-version";
 import { DashboardError } from "./errors.ts";
+import { receiveAnswers } from "./receive-answers.ts";
 import { receiveBytes } from "./receive-bytes.ts";
 
 const engineTimeoutMs = 60_000;
@@ -22,6 +23,8 @@ export interface Opening {
 }
 
 let opening: Promise<OpenData> | undefined;
+let engine: Promise<Database> | undefined;
+let failure: unknown = null;
 let progress: Opening = { step: "manifest", received: 0, total: 0 };
 const listeners = new Set<() => void>();
 
@@ -37,10 +40,16 @@ function report(next: Opening): void {
   for (const changed of listeners) changed();
 }
 
+/** Why the engine did not start when it was last tried; null while it runs, starts, or was not yet wanted. */
+export const engineFailure = (): unknown => failure;
+
 /**
- * Opens the published file of this audience, once for the page; a failed attempt is forgotten, so that the next call tries again.
+ * Opens what was published for this audience, once for the page; a failed attempt is forgotten, so that the next call tries again.
+ * What the first screens ask was answered at publication and is read as it is. Any other question is the engine's: it starts by itself as
+ * soon as the page has nothing else to do, and at once when it is needed; a query throws why it could not.
  *
- * @throws {DashboardError} B101–B108; {WarehouseError} W105 when the engine does not start, W106 when the file is no database.
+ * @throws {DashboardError} B101–B103, B107, B108; queries B104–B107, {WarehouseError} W105 when the engine does not start, W106 when the
+ * file is no database.
  */
 export function openData(): Promise<OpenData> {
   opening ??= open().catch((cause: unknown) => {
@@ -52,26 +61,77 @@ export function openData(): Promise<OpenData> {
 
 async function open(): Promise<OpenData> {
   report({ step: "manifest", received: 0, total: 0 });
-  if (typeof WebAssembly === "undefined" || typeof Worker === "undefined") throw new DashboardError("B106", navigator.userAgent);
-  const engineCode = import("@mingchuang/warehouse/wasm");
-  engineCode.catch(() => undefined);
   const manifest = await readManifest();
   const [file] = manifest.files;
   if (!file) throw new DashboardError("B108", "manifest.json: files = []");
+  report({ step: "ready", received: 0, total: file.bytes });
+  const findAnswer = await receiveAnswers(file.answers);
+  let running = 0;
+  const db: Database = {
+    async query<Row extends SqlRow>(sql: string, parameters: readonly SqlValue[] = []) {
+      running += 1;
+      try {
+        return (
+          ((await findAnswer(sql, parameters)) as readonly Row[] | null) ?? (await (await openEngine(file)).query<Row>(sql, parameters))
+        );
+      } finally {
+        running -= 1;
+        whenIdle(() => {
+          if (running === 0) openEngine(file).catch(() => undefined);
+        });
+      }
+    },
+    execute: async (sql) => (await openEngine(file)).execute(sql),
+    close: async () => (await openEngine(file)).close(),
+  };
+  return { db, manifest, file };
+}
+
+function openEngine(file: PublishedFile): Promise<Database> {
+  engine ??= startEngine(file).then(
+    (db) => {
+      failure = null;
+      report({ step: "ready", received: file.bytes, total: file.bytes });
+      return db;
+    },
+    (cause: unknown) => {
+      engine = undefined;
+      failure = cause;
+      report({ step: "ready", received: 0, total: file.bytes });
+      throw cause;
+    },
+  );
+  return engine;
+}
+
+async function startEngine(file: PublishedFile): Promise<Database> {
+  if (typeof WebAssembly === "undefined" || typeof Worker === "undefined") throw new DashboardError("B106", navigator.userAgent);
+  const engineCode = import("@mingchuang/warehouse/wasm");
+  engineCode.catch(() => undefined);
   const url = `/data/${file.file}`;
   const bytes = await receiveBytes(url, (received) => report({ step: "data", received, total: file.bytes }));
   if (bytes.length !== file.bytes) throw new DashboardError("B105", `${url}: ${bytes.length} ≠ ${file.bytes}`);
   report({ step: "engine", received: file.bytes, total: file.bytes });
   const { openWasmDatabase } = await engineCode;
-  const db = await openWasmDatabase({
+  return openWasmDatabase({
     moduleUrl: new URL(moduleUrl, location.origin).href,
     workerUrl: new URL(workerUrl, location.origin).href,
     files: [{ name: `${file.profile}.duckdb`, bytes }],
     ownOrigin: location.origin,
     timeoutMs: engineTimeoutMs,
   });
-  report({ step: "ready", received: file.bytes, total: file.bytes });
-  return { db, manifest, file };
+}
+
+/** Tries the engine again after it failed; the page learns through `subscribeOpening` how it went. */
+export async function retryEngine(): Promise<void> {
+  const { file } = await openData();
+  await openEngine(file).catch(() => undefined);
+}
+
+/** Not every browser tells when it is idle; the others get the time to draw what has just come. */
+function whenIdle(act: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(act, { timeout: 2000 });
+  else setTimeout(act, 500);
 }
 
 async function readManifest(): Promise<Manifest> {

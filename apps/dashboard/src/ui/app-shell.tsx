@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { setLanguage, useLanguage, useText } from "../lib/i18n.ts";
 import { HoldingsContext, useGlobalSearch, useHoldingsQuery, useScope } from "../lib/scope.ts";
 import { useThemeName } from "../lib/theme-choice.ts";
+import { EngineFailure } from "./engine-failure.tsx";
 import { messages } from "./messages.ts";
 import { NothingYet } from "./nothing-yet/nothing-yet.tsx";
 import { palettes } from "./palette.ts";
@@ -96,6 +97,7 @@ function Frame() {
           <OfferedView key={view} name={view} />
         </Suspense>
       ) : null}
+      {holdings.data ? <EngineFailure /> : null}
       <main id="content" tabIndex={-1}>
         {holdings.data ? (
           holdings.data.years.length === 0 && pathname !== "/rubric" && pathname !== "/data" ? (

@@ -158,6 +158,9 @@ export function queryCutTies(
   );
 }
 
+/** How many lead: of the overview, and of a city where the scheme names no final selection. */
+export const leadingPlaces = 10;
+
 export type Leader = {
   readonly application_id: string;
   readonly subject_id: string;

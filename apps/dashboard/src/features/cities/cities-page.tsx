@@ -1,5 +1,6 @@
 import { badPerTenThousand, goodRate } from "@mingchuang/rubric/rates";
 import { type CityYear, queryCityItems, queryCityScores, queryCityYears } from "@mingchuang/warehouse/queries/cities";
+import { leadingPlaces } from "@mingchuang/warehouse/queries/overview";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useCityNames } from "../../lib/city-name.ts";
 import { useText } from "../../lib/i18n.ts";
@@ -21,14 +22,13 @@ import { Spread } from "./spread.tsx";
 
 const route = getRouteApi("/cities");
 const sorts = ["official", "score", "good", "bad", "nominated"] as const;
-const withoutFinal = 10;
 
 export function CitiesPage() {
   const text = useText(messages);
   const { city: chosen, item, sort } = route.useSearch();
   const navigate = route.useNavigate();
   const { year, honour, scheme } = useScope();
-  const finalSize = scheme.stages(honour).at(-1)?.size ?? withoutFinal;
+  const finalSize = scheme.stages(honour).at(-1)?.size ?? leadingPlaces;
   const years = useRows(queryCityYears, { honour, finalSize });
   const scores = useRows(queryCityScores, { year, honour });
   const shares = useRows(queryCityItems, { honour });

@@ -1,5 +1,5 @@
 import { queryCityYears } from "@mingchuang/warehouse/queries/cities";
-import { queryCutTies, queryLeaders, queryWarnings, queryYearFigures } from "@mingchuang/warehouse/queries/overview";
+import { leadingPlaces, queryCutTies, queryLeaders, queryWarnings, queryYearFigures } from "@mingchuang/warehouse/queries/overview";
 import { getRouteApi } from "@tanstack/react-router";
 import { useCityNames } from "../../lib/city-name.ts";
 import { formatCount } from "../../lib/format.ts";
@@ -22,7 +22,6 @@ import { WarningList } from "./warning-list.tsx";
 import { YearStats } from "./year-stats.tsx";
 
 const route = getRouteApi("/");
-const leadingPlaces = 10;
 
 export function OverviewPage() {
   const text = useText(messages);

@@ -1,5 +1,5 @@
 import { queryCityYears } from "@mingchuang/warehouse/queries/cities";
-import { queryMissingMonths } from "@mingchuang/warehouse/queries/overview";
+import { leadingPlaces, queryMissingMonths } from "@mingchuang/warehouse/queries/overview";
 import { queryGroupMonths, queryReturningSubjects, queryWindowChoices } from "@mingchuang/warehouse/queries/trends";
 import { getRouteApi } from "@tanstack/react-router";
 import { useMemo } from "react";
@@ -27,7 +27,6 @@ import { WindowPicker } from "./window-picker.tsx";
 const route = getRouteApi("/trends");
 const measures = ["bad", "good", "cases", "active"] as const;
 const groupings = ["city", "domain"] as const;
-const withoutFinal = 10;
 
 export function TrendsPage() {
   const text = useText(messages);
@@ -39,7 +38,7 @@ export function TrendsPage() {
   const { year, honour, scheme } = useScope();
   const province = useRows(queryGroupMonths, { by: "province" });
   const grouped = useRows(queryGroupMonths, { by });
-  const cityYears = useRows(queryCityYears, { honour, finalSize: scheme.stages(honour).at(-1)?.size ?? withoutFinal });
+  const cityYears = useRows(queryCityYears, { honour, finalSize: scheme.stages(honour).at(-1)?.size ?? leadingPlaces });
   const subjects = useRows(queryReturningSubjects, { honour });
   const windows = useRows(queryWindowChoices);
   const missing = useRows(queryMissingMonths, { year });
