@@ -1,11 +1,15 @@
+import { createHash } from "node:crypto";
 import { cp, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { createDuckDB, NODE_RUNTIME, VoidLogger } from "@duckdb/duckdb-wasm/blocking";
-import type { SqlRow } from "@mingchuang/warehouse/database";
+import { arrowRows } from "@mingchuang/warehouse/arrow-rows";
+import type { SqlRow, SqlValue } from "@mingchuang/warehouse/database";
 import { Manifest, type Profile } from "@mingchuang/warehouse/manifest";
 import { openNodeDatabase } from "@mingchuang/warehouse/node";
+import { openAnswers } from "@mingchuang/warehouse/prepared-answers";
 import { queryPanelSheets } from "@mingchuang/warehouse/queries/panel";
 import { createEvaluationSchema } from "@mingchuang/warehouse/schema";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -85,10 +89,13 @@ describe("a published file", () => {
       const path = join(outDir, files.find((file) => file.profile === profile)?.file ?? "");
       const texts = await allTexts(path);
       const bytes = await readFile(path);
+      const answers = await answersOf(profile);
       expect(texts).toContain("示例市住建窗口");
+      expect(answers).toContain("示例市住建窗口");
       for (const value of personal) {
         expect(texts.filter((text) => text.includes(value))).toEqual([]);
         expect(bytes.includes(value)).toBe(false);
+        expect(answers.includes(value)).toBe(false);
       }
     },
   );
@@ -233,7 +240,7 @@ test("a name in a place where none belongs stops the publication and leaves what
   await rewrite("evaluation.duckdb", "update mart_window set unit = '职 员甲0421'");
   await expect(publishAll()).rejects.toMatchObject({ code: "P102", detail: "mart_window.unit (name)" });
   expect(await readManifest()).toEqual(before);
-  expect((await readdir(outDir)).sort()).toEqual([...before.files.map(({ file }) => file), "manifest.json"].sort());
+  expect((await readdir(outDir)).sort()).toEqual([...namesOf(before.files), "manifest.json"].sort());
 });
 
 test("a number or a name inside the name of a place is blotted out, and the file says so", async () => {
@@ -322,9 +329,57 @@ describe("the manifest", () => {
     await rewrite("evaluation.duckdb", "update mart_window set name = '示例市新住建窗口'");
     const { files } = await publishAll("2024-01-05T01:00:00Z", ["leader"]);
     expect(files).toHaveLength(1);
-    expect((await readdir(outDir)).sort()).toEqual([...files.map(({ file }) => file), "manifest.json"].sort());
+    expect((await readdir(outDir)).sort()).toEqual([...namesOf(files), "manifest.json"].sort());
   });
 });
+
+describe("the answers beside a published file", () => {
+  test("are named by their hash and cannot be written to", async () => {
+    const { files } = await readManifest();
+    for (const { profile, answers } of files) {
+      expect(answers.length).toBeGreaterThan(0);
+      for (const { file, sha256, bytes } of answers) {
+        const content = await readFile(join(outDir, file));
+        expect(createHash("sha256").update(content).digest("hex")).toBe(sha256);
+        expect(file).toBe(`${profile}-${sha256.slice(0, 16)}.answers`);
+        const { size, mode } = await stat(join(outDir, file));
+        expect({ size, writable: (mode & 0o222) !== 0 }).toEqual({ size: bytes, writable: false });
+      }
+    }
+  });
+
+  test("are what the browser's engine says of the file", async () => {
+    const { files } = await readManifest();
+    const wasm = await openWasm();
+    wasm.open({ path: ":memory:", query: { castBigIntToDouble: true, castDecimalToDouble: true } });
+    const connection = wasm.connect();
+    for (const { profile, file, answers } of files) {
+      wasm.registerFileBuffer(file, new Uint8Array(await readFile(join(outDir, file))));
+      connection.query(`attach '${file}' as ${profile}_file (read_only)`);
+      connection.query(`use ${profile}_file`);
+      const list = JSON.parse(await unpacked(answers[0]?.file ?? "")) as { sql: string; parameters: SqlValue[] }[];
+      const find = openAnswers(list, async (name) => JSON.parse(await unpacked(name)) as unknown);
+      const answered = await Promise.all(list.map(async ({ sql, parameters }) => ({ sql, parameters, rows: await find(sql, parameters) })));
+      for (const { sql, parameters, rows } of answered)
+        expect(rows, `${profile}: ${sql}`).toEqual(arrowRows(connection.prepare(sql).query(...parameters)));
+      expect(answered.length).toBeGreaterThan(20);
+      expect(answered.some(({ rows }) => rows?.some((row) => row.application_id !== undefined))).toBe(true);
+    }
+  });
+});
+
+const namesOf = (files: Manifest["files"]) => files.flatMap(({ file, answers }) => [file, ...answers.map((each) => each.file)]);
+
+async function unpacked(file: string): Promise<string> {
+  return gunzipSync(await readFile(join(outDir, file))).toString();
+}
+
+/** All answers of a profile as one text. */
+async function answersOf(profile: Profile): Promise<string> {
+  const { files } = await readManifest();
+  const names = files.find((file) => file.profile === profile)?.answers.map(({ file }) => file) ?? [];
+  return (await Promise.all(names.map(unpacked))).join("\n");
+}
 
 async function write(name: string, sql: string): Promise<void> {
   const db = await openNodeDatabase(join(folder, name));

@@ -1,7 +1,8 @@
 import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from "@duckdb/duckdb-wasm";
+import { type ArrowTable, arrowRows } from "./arrow-rows.ts";
 import type { Database, SqlRow, SqlValue } from "./database.ts";
 import { WarehouseError } from "./errors.ts";
-import { dateText, exactNumber, sqlLiteral, timestampText } from "./values.ts";
+import { sqlLiteral } from "./values.ts";
 
 export interface WasmDatabaseOptions {
   /** `duckdb-eh.wasm` and `duckdb-browser-eh.worker.js`, both from the page's own origin. */
@@ -27,7 +28,8 @@ export async function openWasmDatabase(options: WasmDatabaseOptions): Promise<Da
     const connection = await engine.connect();
     await attachFiles(engine, connection, options);
     return {
-      query: (sql, parameters = []) => readRows(connection, sql, parameters),
+      query: async <Row extends SqlRow>(sql: string, parameters: readonly SqlValue[] = []) =>
+        arrowRows<Row>(await runStatement(connection, sql, parameters)),
       async execute(sql) {
         await runStatement(connection, sql);
       },
@@ -86,16 +88,6 @@ function aliasOf(name: string): string {
   return `"${name.replace(/\.duckdb$/, "").replaceAll('"', "")}"`;
 }
 
-/** As little of an Arrow table as is read here; the library's own types would bring its version with them. */
-interface ArrowColumn {
-  get(row: number): unknown;
-}
-interface ArrowTable {
-  readonly numRows: number;
-  readonly schema: { readonly fields: readonly { readonly name: string; readonly typeId: number }[] };
-  getChildAt(index: number): ArrowColumn | null;
-}
-
 async function runStatement(connection: AsyncDuckDBConnection, sql: string, parameters: readonly SqlValue[] = []): Promise<ArrowTable> {
   try {
     if (parameters.length === 0) return (await connection.query(sql)) as unknown as ArrowTable;
@@ -108,37 +100,6 @@ async function runStatement(connection: AsyncDuckDBConnection, sql: string, para
   } catch (cause) {
     throw new WarehouseError("W101", messageOf(cause), sql, cause);
   }
-}
-
-async function readRows<Row extends SqlRow>(
-  connection: AsyncDuckDBConnection,
-  sql: string,
-  parameters: readonly SqlValue[],
-): Promise<readonly Row[]> {
-  const table = await runStatement(connection, sql, parameters);
-  const rows: Record<string, SqlValue>[] = Array.from({ length: table.numRows }, () => ({}));
-  table.schema.fields.forEach(({ name, typeId }, index) => {
-    const column = table.getChildAt(index);
-    rows.forEach((row, i) => {
-      row[name] = toSqlValue(column?.get(i), typeId, name);
-    });
-  });
-  return rows as Row[];
-}
-
-/** Type numbers of Arrow's format (Schema.fbs), as its JavaScript library reports them. */
-const arrowDate = 8;
-const arrowTimestamp = 10;
-
-function toSqlValue(value: unknown, typeId: number, column: string): SqlValue {
-  if (value === null || value === undefined) return null;
-  if (typeof value === "number") {
-    if (typeId === arrowDate) return dateText(value);
-    return typeId === arrowTimestamp ? timestampText(value) : exactNumber(value, column);
-  }
-  if (typeof value === "string" || typeof value === "boolean") return value;
-  if (typeof value === "bigint") return exactNumber(value, column);
-  throw new WarehouseError("W103", `${column}: Arrow ${typeId}`);
 }
 
 function messageOf(cause: unknown): string {

@@ -11,11 +11,18 @@ import { type RunningServer, startServer } from "./server.ts";
 let folder: string;
 let server: RunningServer;
 
+const answersOf = (profile: "public" | "committee") => {
+  const text = `answers for ${profile}`;
+  const sha256 = createHash("sha256").update(text).digest("hex");
+  const file = `${profile}-${sha256.slice(0, 16)}.answers`;
+  writeFileSync(join(folder, "published", file), text);
+  return { file, sha256, bytes: text.length };
+};
 const published = (profile: "public" | "committee", text: string) => {
   const sha256 = createHash("sha256").update(text).digest("hex");
   const file = `${profile}-${sha256.slice(0, 16)}.duckdb`;
   writeFileSync(join(folder, "published", file), text);
-  return { profile, file, sha256, bytes: text.length, rows: {}, answers: [] };
+  return { profile, file, sha256, bytes: text.length, rows: {}, answers: [answersOf(profile)] };
 };
 let files: Record<"public" | "committee", ReturnType<typeof published>>;
 
@@ -89,8 +96,14 @@ describe("the data folder", () => {
     expect(again).toMatchObject({ status: 304, body: "" });
   });
 
-  test("another profile's file cannot be had, though its name is known", async () => {
+  test("so are its answers, as the bytes that they are: nothing on the way is to unpack them", async () => {
+    const { status, headers, body } = await get(`/data/${files.public.answers[0]?.file}`);
+    expect({ status, body, packing: headers["content-encoding"] }).toEqual({ status: 200, body: "answers for public", packing: undefined });
+  });
+
+  test("another profile's files cannot be had, though their names are known", async () => {
     expect((await get(`/data/${files.committee.file}`)).status).toBe(404);
+    expect((await get(`/data/${files.committee.answers[0]?.file}`)).status).toBe(404);
   });
 
   test("a profile that was not published says so", async () => {

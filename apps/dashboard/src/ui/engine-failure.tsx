@@ -8,5 +8,10 @@ import { Failure } from "./states.tsx";
 export function EngineFailure() {
   const text = useText(messages);
   const error = useSyncExternalStore(subscribeOpening, engineFailure);
-  return error === null ? null : <Failure error={error} title={text("engineFailure")} onRetry={() => void retryEngine()} />;
+  if (error === null) return null;
+  return (
+    <div className="engine-failure">
+      <Failure error={error} title={text("engineFailure")} onRetry={() => void retryEngine()} />
+    </div>
+  );
 }

@@ -43,7 +43,7 @@ export const messages = defineMessages("ui", {
     loadingEngine: "正在启动查询引擎",
     loadingReady: "正在读取",
     failure: "数据没有打开",
-    engineFailure: "数据文件没有打开：发布时备好的数字照常显示，明细、来源、试算要等它打开后才有",
+    engineFailure: "数据文件没有打开：下面是发布时备好的数字，可以照看；明细、来源、试算暂时没有",
     pageFailure: "本页没有显示出来",
     whatToDo: "怎么办",
     details: "细节",
@@ -108,7 +108,7 @@ export const messages = defineMessages("ui", {
     loadingReady: "Reading",
     failure: "The data did not open",
     engineFailure:
-      "The data file is not open: figures prepared at publication are shown as usual; details, sources and trials need the file",
+      "The data file is not open: the figures below were prepared at publication and hold; details, sources and trials are not to be had",
     pageFailure: "This page could not be shown",
     whatToDo: "What to do",
     details: "Details",
