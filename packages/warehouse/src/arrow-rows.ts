@@ -1,5 +1,6 @@
 import type { SqlRow, SqlValue } from "./database.ts";
 import { WarehouseError } from "./errors.ts";
+import { rowsOf } from "./rows-of.ts";
 import { dateText, exactNumber, timestampText } from "./values.ts";
 
 /** As little of an Arrow table as is read here; the library's own types would bring its version with them. */
@@ -18,14 +19,15 @@ export interface ArrowTable {
  * @throws {WarehouseError} W102 for an integer that is not exact, W103 for a type that is not read
  */
 export function arrowRows<Row extends SqlRow>(table: ArrowTable): readonly Row[] {
-  const rows: Record<string, SqlValue>[] = Array.from({ length: table.numRows }, () => ({}));
-  table.schema.fields.forEach(({ name, typeId }, index) => {
-    const column = table.getChildAt(index);
-    rows.forEach((row, i) => {
-      row[name] = toSqlValue(column?.get(i), typeId, name);
-    });
-  });
-  return rows as Row[];
+  const columns = table.schema.fields.map(({ name, typeId }, index) => ({ name, typeId, values: table.getChildAt(index) }));
+  return rowsOf<Row>(
+    columns.map(({ name }) => name),
+    table.numRows,
+    (index, row) => {
+      const column = columns[index];
+      return column === undefined ? null : toSqlValue(column.values?.get(row), column.typeId, column.name);
+    },
+  );
 }
 
 /** Type numbers of Arrow's format (Schema.fbs), as its JavaScript library reports them. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Database, SqlRow, SqlValue } from "./database.ts";
+import { rowsOf } from "./rows-of.ts";
 
 /** A question and all of its rows, as they were when the file was published. */
 export interface Answer {
@@ -93,19 +94,9 @@ export function openAnswers(
   return async (sql, parameters) => {
     const answer = known.get(questionKey(sql, parameters));
     if (answer === undefined) return null;
-    return rowsOf(typeof answer === "string" ? ((await read(answer)) as z.infer<typeof Columns>) : answer);
+    const { columns, values } = typeof answer === "string" ? ((await read(answer)) as z.infer<typeof Columns>) : answer;
+    return rowsOf(columns, values[0]?.length ?? 0, (column, row) => values[column]?.[row] as SqlValue);
   };
-}
-
-function rowsOf({ columns, values }: z.infer<typeof Columns>): readonly SqlRow[] {
-  const rows: Record<string, SqlValue>[] = Array.from({ length: values[0]?.length ?? 0 }, () => ({}));
-  columns.forEach((name, index) => {
-    const column = values[index] as readonly SqlValue[];
-    rows.forEach((row, i) => {
-      row[name] = column[i] ?? null;
-    });
-  });
-  return rows;
 }
 
 const questionKey = (sql: string, parameters: readonly SqlValue[]) => JSON.stringify([sql, parameters]);
