@@ -27,9 +27,11 @@ for (const path of pages) {
 
 test("once open, pages change without the server", async ({ page, context }) => {
   await page.goto("/");
-  for (const name of ["排名", "一票否决", "城市", "趋势", "总览"]) {
+  // the last but one needs the engine, so that it has started before the server goes
+  for (const name of ["排名", "一票否决", "城市", "趋势", "闭环", "总览"]) {
     await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name }).click();
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await expect(page.getByRole("progressbar")).toHaveCount(0);
   }
   await context.setOffline(true);
   await page.getByLabel("年度").selectOption("2022");
@@ -39,6 +41,52 @@ test("once open, pages change without the server", async ({ page, context }) => 
 });
 
 const failure = (page: Page) => page.getByRole("alert");
+
+/** Each first screen, and something of it that only data can give. */
+const firstScreens = [
+  ["/", (page: Page) => page.getByRole("figure", { name: "申报对象均分（分）" }).getByRole("img").first()],
+  ["/ranking", (page: Page) => page.locator("table.ranking tbody tr[data-row]").first()],
+  ["/vetoes", (page: Page) => page.getByRole("table").first()],
+  ["/cities", (page: Page) => page.getByRole("figure", { name: "申报对象均分（分）" }).getByRole("img").first()],
+  ["/selection", (page: Page) => page.getByRole("table").first()],
+] as const;
+
+test("the first screens stand without the engine, which is said once and can be tried again", async ({ page }) => {
+  await page.route("**/data/*.duckdb", (route) => route.fulfill({ status: 404 }));
+  for (const [path, shown] of firstScreens) {
+    await page.goto(path);
+    await expect(shown(page)).toBeVisible();
+    await expect(failure(page)).toHaveCount(1);
+    await expect(failure(page)).toContainText("下面是发布时备好的数字");
+  }
+  await page.unroute("**/data/*.duckdb");
+  await page.getByRole("button", { name: "再试一次" }).click();
+  await expect(failure(page)).toHaveCount(0);
+  await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "闭环" }).click();
+  await expect(page.getByRole("table").first()).toBeVisible();
+});
+
+test("the first screens say the same whether they were answered beforehand or by the engine", async ({ page, context }) => {
+  const worked = await context.newPage();
+  await worked.route("**/data/*.answers", (route) => route.fulfill({ status: 404 }));
+  for (const [path, shown] of firstScreens) {
+    await Promise.all([page.goto(path), worked.goto(path)]);
+    await expect(shown(worked)).toBeVisible();
+    await expect(shown(page)).toBeVisible();
+    for (const each of [page, worked]) await expect(each.getByRole("progressbar")).toHaveCount(0);
+    expect(await page.getByRole("main").innerText()).toBe(await worked.getByRole("main").innerText());
+  }
+});
+
+test("answers that were cut short on the way are worked out instead", async ({ page }) => {
+  await page.route("**/data/*.answers", async (route) => {
+    const body = await (await route.fetch()).body();
+    await route.fulfill({ body: body.subarray(0, body.length / 2) });
+  });
+  await page.goto("/ranking");
+  await expect(page.locator("table.ranking tbody tr[data-row]").first()).toBeVisible();
+  await expect(failure(page)).toHaveCount(0);
+});
 
 test("without published data the page says so, says what to do, and recovers", async ({ page }) => {
   await page.route("**/data/manifest.json", (route) => route.fulfill({ status: 404 }));

@@ -3,7 +3,7 @@ import type { Database, SqlRow, SqlValue } from "./database.ts";
 import { rowsOf } from "./rows-of.ts";
 
 /** A question and all of its rows, as they were when the file was published. */
-export interface Answer {
+interface Answer {
   readonly sql: string;
   readonly parameters: readonly SqlValue[];
   readonly rows: readonly SqlRow[];
