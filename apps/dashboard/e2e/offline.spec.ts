@@ -44,7 +44,7 @@ const failure = (page: Page) => page.getByRole("alert");
 
 /** Each first screen, and something of it that only data can give. */
 const firstScreens = [
-  ["/", (page: Page) => page.getByRole("figure", { name: "申报对象均分（分）" }).getByRole("img").first()],
+  ["/", (page: Page) => page.getByRole("figure", { name: "得分构成（分）" }).getByRole("img").first()],
   ["/ranking", (page: Page) => page.locator("table.ranking tbody tr[data-row]").first()],
   ["/vetoes", (page: Page) => page.getByRole("table").first()],
   ["/cities", (page: Page) => page.getByRole("figure", { name: "申报对象均分（分）" }).getByRole("img").first()],

@@ -70,6 +70,20 @@ async function countingRows(db: NodeDatabase, segments: readonly Segment[], fold
   };
 }
 
+/**
+ * The handling times of a month. Every window gets one array that its reviews are counted into: to group by window and bucket instead
+ * takes half as long again, since those groups are a third as many as the reviews.
+ */
+async function buildHandling(db: NodeDatabase, day: string, lastBucket: number, rows: string): Promise<void> {
+  await db.execute(`insert into event_handling
+    with counted as (
+      select window_id, count(*)::int as handled, histogram_exact(bucket, range(${lastBucket + 1})::usmallint[]) as bins
+      from ${rows} group by window_id
+    )
+    select window_id, ${day}, handled, [{'bucket': bin.key, 'n': bin.value::uinteger} for bin in map_entries(bins) if bin.value > 0]
+    from counted`);
+}
+
 async function buildMonth(db: NodeDatabase, month: string, segments: readonly Segment[], rows: Rows): Promise<void> {
   const day = `date ${literal(month)}`;
   const counts = [
@@ -87,12 +101,8 @@ async function buildMonth(db: NodeDatabase, month: string, segments: readonly Se
   await db.execute(`insert into event_window_month
     select window_id, ${day}, channel, ${counts.join(", ")}, ${origin}
     from ${rows("window_id, channel, row_no, outcome")} group by window_id, channel order by window_id, channel`);
-  await db.execute(`insert into event_handling
-    with counted as (
-      select window_id, bucket, count(*)::uinteger as n
-      from ${rows("window_id, bucket", "bucket is not null")} group by window_id, bucket
-    )
-    select window_id, ${day}, sum(n)::int, list({'bucket': bucket, 'n': n}) from counted group by window_id`);
+  const [{ last } = { last: null }] = await db.query<{ last: number | null }>(`select max(bucket) as last from ${rows("bucket")}`);
+  if (last !== null) await buildHandling(db, day, last, rows("window_id, bucket", "bucket is not null"));
   await db.execute(`insert into event_bad_review
     select review_id, case_id, window_id, person_id, item_code, channel, level, rated_at, cause, text, ${day}, file_id, sheet, row_no
     from ${rows("*", isBad)} order by review_id`);
