@@ -121,6 +121,16 @@ test("来源：一个市一年的数先分到窗口，再到月，没有交来�
   await expect(section(page, "计入的行")).toContainText("2023-08 没有交来统计，不按零计");
 });
 
+test("来源：总览的一个数到来源页是同一个数，再分到各窗口", async ({ page }) => {
+  await page.goto("/?year=2023");
+  const figure = page.locator(".stat", { hasText: "每万条评价中差评" });
+  const [bad, active] = (await figure.locator(".stat-basis").innerText()).split(" ÷ ");
+  await figure.getByRole("link", { name: "来源" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("2023");
+  await expect(page.locator(".source-sums .stat-value")).toHaveText([active ?? "", bad ?? ""]);
+  await expect(page.getByRole("table").first().getByRole("row").nth(1)).toBeVisible();
+});
+
 test("来源：一票否决的一条记录查到它的行", async ({ page }) => {
   await page.goto("/vetoes?state=vetoed&rule=V2");
   await page

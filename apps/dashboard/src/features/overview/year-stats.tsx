@@ -5,6 +5,7 @@ import { formatCount, formatRate } from "../../lib/format.ts";
 import { useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
 import { FigureStat } from "../../ui/figure-stat.tsx";
+import { SourceLink } from "../../ui/source/source-link.tsx";
 import { messages } from "./messages.ts";
 
 interface YearStatsProps {
@@ -30,17 +31,14 @@ export function YearStats({ now, before }: YearStatsProps) {
         label={text("cases")}
         value={formatCount(now.cases)}
         change={relativeChange(now.cases, before?.cases ?? null).text}
-        why={
-          <Link to="/trends" search={{ measure: "cases" }}>
-            {text("toTrends")}
-          </Link>
-        }
+        why={<ServiceLinks field="cases" year={now.year} />}
       />
       <FigureStat
         label={text("active")}
         value={formatCount(now.active)}
         change={relativeChange(now.active, before?.active ?? null).text}
         basis={text("activeBasis", { rate: formatRate(now.active, now.cases) })}
+        why={<ServiceLinks field="active" year={now.year} />}
       />
       <FigureStat
         label={text("good")}
@@ -48,6 +46,7 @@ export function YearStats({ now, before }: YearStatsProps) {
         change={points(good)}
         better={improves(good, 1)}
         basis={text("goodBasis", { good: formatCount(now.good), active: formatCount(now.active) })}
+        why={<ServiceLinks field="good" year={now.year} />}
       />
       <FigureStat
         label={text("bad")}
@@ -55,6 +54,7 @@ export function YearStats({ now, before }: YearStatsProps) {
         change={bad.text}
         better={improves(bad, -1)}
         basis={text("badBasis", { bad: formatCount(now.bad), active: formatCount(now.active) })}
+        why={<ServiceLinks field="bad" year={now.year} />}
       />
       <FigureStat
         label={text(`nominated-${scheme.honour(honour)?.subject ?? "window"}`)}
@@ -85,5 +85,18 @@ export function YearStats({ now, before }: YearStatsProps) {
         }
       />
     </dl>
+  );
+}
+
+/** Month by month, and window by window down to the cells. */
+function ServiceLinks({ field, year }: { readonly field: "cases" | "active" | "good" | "bad"; readonly year: number }) {
+  const text = useText(messages);
+  return (
+    <>
+      <Link to="/trends" search={{ measure: field }}>
+        {text("toTrends")}
+      </Link>
+      <SourceLink of="sum" by="province" id="province" at={String(year)} field={field} label={`${year} ${text(field)}`} />
+    </>
   );
 }
