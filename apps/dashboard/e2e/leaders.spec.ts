@@ -63,7 +63,7 @@ test("领导：换指标、换一条线都写进地址，退后即回到原处",
   await expect(page.getByRole("button", { name: "每万条差评", pressed: true })).toBeVisible();
   await page.getByRole("button", { name: "好评率" }).click();
   await expect(page).toHaveURL(/measure=good/);
-  await page.getByLabel("看哪一条").selectOption({ label: "绍兴市" });
+  await page.getByLabel("突出").selectOption({ label: "绍兴市" });
   await expect(page).toHaveURL(/focus=330600/);
   await expect(figure(page, /^绍兴市\s好评率/)).toContainText(/2023 年绍兴市全年 \d+\.\d\d，比上年 [+−]?\S+；/);
   await page.goBack();

@@ -1,5 +1,6 @@
 import type { CustomSeriesOption } from "echarts";
 import { textOn } from "./colour.ts";
+import { letters } from "./marks.ts";
 import type { Palette } from "./palette.ts";
 
 /** A cell of a grid of categories. `lines` are written in it, the first one larger; `id` and `name` come back with a click. */
@@ -43,6 +44,7 @@ export function cellSeries(cells: readonly Cell[], palette: Palette, sizes: read
             style: {
               text,
               fill: textOn(cell.ground, palette),
+              ...letters,
               fontSize: index === 0 ? sizes[0] : sizes[1],
               fontWeight: index === 0 && cell.lines.length > 1 ? ("bold" as const) : ("normal" as const),
               textAlign: "center" as const,

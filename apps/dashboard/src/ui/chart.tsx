@@ -120,6 +120,9 @@ interface PictureProps {
   readonly onEngine: (engine: ECharts | null) => void;
 }
 
+/** How wide a picture is on paper, where nothing is laid out yet when the browser says that it will print: see `print.css`. */
+const paperWidth = (element: HTMLElement): number => Number(getComputedStyle(element).getPropertyValue("--paper-width"));
+
 function Picture({ label, option, height, narrowHeight, onMark, onEngine }: PictureProps) {
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
@@ -132,6 +135,8 @@ function Picture({ label, option, height, narrowHeight, onMark, onEngine }: Pict
     if (!element) return;
     let gone = false;
     let observer: ResizeObserver | undefined;
+    let onPaper = () => {};
+    let onScreen = () => {};
     void import("./echarts.ts").then(({ init }) => {
       if (gone) return;
       const made = init(element, chartTheme(palette), { renderer: "svg" });
@@ -145,15 +150,25 @@ function Picture({ label, option, height, narrowHeight, onMark, onEngine }: Pict
         });
       });
       observer = new ResizeObserver(() => {
-        if (element.clientWidth > 0) made.resize();
+        if (element.clientWidth > 0) made.resize({ width: "auto" });
       });
       observer.observe(element);
+      onPaper = () => {
+        made.resize({ width: paperWidth(element) });
+        // at once: there is no next frame before the page is printed
+        made.getZr().flush();
+      };
+      onScreen = () => made.resize({ width: "auto" });
+      window.addEventListener("beforeprint", onPaper);
+      window.addEventListener("afterprint", onScreen);
       chart.current = made;
       onEngine(made);
     });
     return () => {
       gone = true;
       observer?.disconnect();
+      window.removeEventListener("beforeprint", onPaper);
+      window.removeEventListener("afterprint", onScreen);
       chart.current?.dispose();
       chart.current = null;
       onEngine(null);

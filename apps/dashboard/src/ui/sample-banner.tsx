@@ -1,4 +1,5 @@
 import { useLanguage, useText } from "../lib/i18n.ts";
+import { joinSentences } from "../lib/join-sentences.ts";
 import { useHoldings } from "../lib/scope.ts";
 import { toldEditions } from "../lib/told-editions.ts";
 import { messages } from "./messages.ts";
@@ -13,9 +14,7 @@ export function SampleBanner() {
   return (
     <aside className="sample-banner" aria-label={text("sampleStamp")}>
       {meta.is_sample ? <span className="stamp">{text("sampleStamp")}</span> : null}
-      <span>
-        {meta.is_sample ? text("sample") : ""} {told.join(" ")}
-      </span>
+      <span>{joinSentences([meta.is_sample ? text("sample") : "", ...told])}</span>
     </aside>
   );
 }

@@ -1,4 +1,4 @@
-import { useText } from "../lib/i18n.ts";
+import { useLanguage, useText } from "../lib/i18n.ts";
 import { useHoldings, useScope } from "../lib/scope.ts";
 import { messages } from "./messages.ts";
 
@@ -6,7 +6,8 @@ import { messages } from "./messages.ts";
 export function ShellFooter() {
   const text = useText(messages);
   const { meta } = useHoldings();
-  const { run } = useScope();
+  const { run, scheme } = useScope();
+  const language = useLanguage();
   const profile =
     meta.profile === "public" || meta.profile === "leader" || meta.profile === "committee" ? text(`profile-${meta.profile}`) : meta.profile;
   return (
@@ -18,7 +19,7 @@ export function ShellFooter() {
         </div>
         <div>
           <dt>{text("edition")}</dt>
-          <dd>{run ? `${run.scheme_id}` : "–"}</dd>
+          <dd title={run?.scheme_id}>{run ? scheme.title(language) : "–"}</dd>
         </div>
         <div>
           <dt>{text("profile")}</dt>

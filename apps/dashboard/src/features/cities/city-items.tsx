@@ -2,6 +2,7 @@ import type { CityItem } from "@mingchuang/warehouse/queries/cities";
 import { useMemo } from "react";
 import { formatPoints } from "../../lib/format.ts";
 import { useText } from "../../lib/i18n.ts";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import type { ItemLabel } from "../../lib/scheme.ts";
 import { Chart } from "../../ui/chart.tsx";
 import type { Column } from "../../ui/data-table.tsx";
@@ -30,14 +31,14 @@ export function CityItems({ items, shares, city, year, chosen, onChoose }: CityI
     .flatMap(({ item, now, before }) => (now === null || before === null || now >= before ? [] : [{ item, change: now - before }]))
     .sort((a, b) => a.change - b.change);
   const hasBefore = rows.some(({ before }) => before !== null);
-  const sentence = [
+  const sentence = joinSentences([
     scored[0] ? text("itemCompareSentence", { worst: scored[0].item.label, worstFigure: formatPoints(scored[0].now) }) : "",
     fall
       ? text("itemCompareFall", { fall: fall.item.label, change: formatPoints(fall.change) })
       : hasBefore
         ? text("itemCompareSteady")
         : "",
-  ].join(" ");
+  ]);
   const share = (id: "now" | "before" | "province", label: string): Column<ItemComparison> => ({
     id,
     label,

@@ -3,6 +3,7 @@ import type { CityItem } from "@mingchuang/warehouse/queries/cities";
 import type { EChartsOption } from "echarts";
 import { formatPoints } from "../../lib/format.ts";
 import type { ItemLabel } from "../../lib/scheme.ts";
+import { figureColumn, ring } from "../../ui/marks.ts";
 import type { Palette } from "../../ui/palette.ts";
 
 /** One item of a city: its share of points this year and last, and the province's; hundredths of a percent. */
@@ -56,7 +57,8 @@ export function itemDots(
     });
   return {
     grid: { left: 112, right: 52, top: 34, bottom: 22, outerBoundsMode: "none" },
-    legend: { left: 112, top: 0, data: [words.now, words.before, words.province] },
+    // the province as the upright stroke that it is, and not as the block which the library makes of it
+    legend: { left: 112, top: 0, data: [words.now, words.before, { name: words.province, icon: "path://M0 0h3v14h-3z" }] },
     xAxis: { type: "value", min: least, max: 100 },
     yAxis: {
       type: "category",
@@ -80,9 +82,9 @@ export function itemDots(
       {
         type: "scatter",
         name: words.before,
-        symbol: "emptyCircle",
-        symbolSize: 11,
-        itemStyle: { color: palette.series[4], borderWidth: 2, opacity: 1 },
+        symbol: "circle",
+        symbolSize: 10,
+        itemStyle: ring(palette.series[4], palette),
         data: points("before"),
       },
       {
@@ -92,23 +94,11 @@ export function itemDots(
         itemStyle: { color: palette.series[0], opacity: 1 },
         data: points("now"),
       },
-      {
-        type: "custom",
-        id: "figures",
-        silent: true,
-        clip: false,
-        data: points("now").map(({ value }) => value),
-        renderItem: (_, api) => {
-          const [x = 0, y = 0] = api.coord([100, api.value(1)]);
-          const row = rows[Number(api.value(1))];
-          return {
-            type: "text",
-            x: x + 12,
-            y,
-            style: { text: formatPoints(row?.now ?? null), fill: palette.ink, fontSize: 12, textVerticalAlign: "middle" },
-          };
-        },
-      },
+      figureColumn(
+        rows.map(({ now }) => formatPoints(now)),
+        100,
+        palette,
+      ),
     ],
   };
 }

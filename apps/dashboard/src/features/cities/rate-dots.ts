@@ -3,6 +3,7 @@ import { wilsonInterval } from "@mingchuang/rubric/wilson";
 import type { CityYear } from "@mingchuang/warehouse/queries/cities";
 import type { EChartsOption } from "echarts";
 import { formatPoints } from "../../lib/format.ts";
+import { figureColumn } from "../../ui/marks.ts";
 import type { Palette } from "../../ui/palette.ts";
 import { axisWidth, cityAxis, markColour } from "./city-axis.ts";
 
@@ -88,27 +89,11 @@ export function rateDots({ rows, rate, per, chosen }: RateDotsInput, palette: Pa
           data: total.denominator === 0 ? [] : [{ xAxis: (total.numerator / total.denominator) * per }],
         },
       },
-      {
-        type: "custom",
-        id: "figures",
-        silent: true,
-        data: known.map(({ index }) => [top, index]),
-        renderItem: (params, api) => {
-          const [x = 0, y = 0] = api.coord([top, api.value(1)]);
-          return {
-            type: "text",
-            x: x + 8,
-            y,
-            style: {
-              text: formatPoints(known[params.dataIndex]?.shown ?? null),
-              fill: palette.ink,
-              fontSize: 12,
-              textVerticalAlign: "middle",
-            },
-          };
-        },
-        clip: false,
-      },
+      figureColumn(
+        marks.map((mark) => formatPoints(mark?.shown ?? null)),
+        top,
+        palette,
+      ),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { CityYear } from "@mingchuang/warehouse/queries/cities";
 import type { EChartsOption } from "echarts";
 import { formatPoints } from "../../lib/format.ts";
+import { figureColumn } from "../../ui/marks.ts";
 import type { Palette } from "../../ui/palette.ts";
 import { axisWidth, cityAxis, markColour } from "./city-axis.ts";
 import { meanScore } from "./order-cities.ts";
@@ -21,19 +22,9 @@ export function scoreBars(rows: readonly CityYear[], chosen: string | undefined,
           const mean = meanScore(row);
           return { id: row.city_code, value: mean === null ? "-" : mean / 100, itemStyle: { color: markColour(row, chosen, palette) } };
         }),
-        label: {
-          show: true,
-          position: "right",
-          color: palette.ink,
-          backgroundColor: palette.paper,
-          padding: [1, 2],
-          formatter: ({ dataIndex }) => formatPoints(rows[dataIndex] ? meanScore(rows[dataIndex]) : null),
-        },
         ...(scored > 0
           ? {
               markLine: {
-                // Behind the bars and their figures, which it would cross out.
-                z: 1,
                 symbol: "none",
                 silent: true,
                 lineStyle: { color: palette.inkSoft, type: "dashed" as const, width: 1 },
@@ -48,6 +39,11 @@ export function scoreBars(rows: readonly CityYear[], chosen: string | undefined,
             }
           : {}),
       },
+      figureColumn(
+        rows.map((row) => formatPoints(meanScore(row))),
+        100,
+        palette,
+      ),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { SubjectResultRow } from "@mingchuang/warehouse/queries/subject";
 import type { EChartsOption } from "echarts";
+import { ring } from "../../ui/marks.ts";
 import type { Palette } from "../../ui/palette.ts";
 import { tip } from "../../ui/tip.ts";
 
@@ -17,7 +18,8 @@ export function rankIn(history: readonly SubjectResultRow[], subjectId: string, 
   return (own ?? (ofYear.length === 1 ? ofYear[0] : undefined))?.rank ?? null;
 }
 
-const symbols = ["circle", "rect", "triangle", "diamond", "emptyCircle", "emptyRect"] as const;
+const symbols = ["circle", "rect", "triangle", "diamond", "circle", "rect"] as const;
+const firstHollow = 4;
 const dashes = ["solid", "dashed", "dotted", "solid", "dashed", "dotted"] as const;
 
 /** Room for the lines, in pixels, and how far apart labels must stand to be read. */
@@ -77,7 +79,7 @@ export function rankLines(lines: readonly RankLine[], years: readonly number[], 
         symbolSize: place === 0 ? 9 : 7,
         connectNulls: true,
         lineStyle: { color, width: place === 0 ? 3 : 1.8, type: dashes[place % dashes.length] as "solid" },
-        itemStyle: { color },
+        itemStyle: place % symbols.length < firstHollow ? { color } : ring(color, palette),
         z: place === 0 ? 4 : 2,
         data: line.ranks.map((rank, index) => {
           const shared = rank === null ? [] : at(index, rank);

@@ -155,6 +155,7 @@ export const messages = defineMessages("data", {
     "kind-appraisals": "测评",
     "kind-checklists": "清单",
     "kind-title_events": "称号事项",
+    "kind-window_changes": "窗口沿革",
   },
   en: {
     title: "Data",
@@ -319,5 +320,6 @@ export const messages = defineMessages("data", {
     "kind-appraisals": "Appraisals",
     "kind-checklists": "Checklists",
     "kind-title_events": "Title events",
+    "kind-window_changes": "Changes of windows",
   },
 });

@@ -3,6 +3,7 @@ import { openData } from "../../lib/database.ts";
 import { saveCsv } from "../../lib/export-csv.ts";
 import { formatCount } from "../../lib/format.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import { useReach } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Choices } from "../../ui/choices.tsx";
@@ -75,7 +76,7 @@ function Listed({ counts, search, onChange }: QuarantineProps & { readonly count
   };
   return (
     <>
-      <search className="data-filters">
+      <search className="filter-bar data-filters">
         <Choices
           label={text("severity")}
           options={(["all", "rejected", "warning"] as const).map((value) => ({
@@ -142,7 +143,7 @@ function Reaches() {
   const notes = [value === "withheld" ? text("valueWithheld") : "", path === "masked" ? text("pathMasked") : ""].filter(
     (note) => note !== "",
   );
-  return notes.length === 0 ? null : <p className="reach-note">{notes.join(" ")}</p>;
+  return notes.length === 0 ? null : <p className="reach-note">{joinSentences(notes)}</p>;
 }
 
 function ProblemTable({ rows, shown }: { readonly rows: readonly Problem[]; readonly shown: number }) {

@@ -63,9 +63,9 @@ export function leaderBars(rows: readonly Leader[], items: readonly ItemLabel[],
       {
         query: { maxWidth: 560 },
         option: {
-          grid: { left: 150, right: 46, top: 76 },
+          grid: { left: 172, right: 46, top: 76 },
           yAxis: {
-            axisLabel: { align: "right", margin: 8, width: 142, overflow: "break", fontSize: 11, lineHeight: 13, formatter: "{value}" },
+            axisLabel: { align: "right", margin: 8, width: 164, overflow: "break", fontSize: 11, lineHeight: 13, formatter: "{value}" },
           },
         },
       },

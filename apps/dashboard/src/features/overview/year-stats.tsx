@@ -20,7 +20,10 @@ const improves = ({ direction }: Change, wanted: 1 | -1) => (direction ? directi
 export function YearStats({ now, before }: YearStatsProps) {
   const { honour, scheme } = useScope();
   const text = useText(messages);
-  const points = ({ text: change }: Change) => (change ? text("percentagePoints", { change }) : change);
+  // a change too small to be seen in two decimals is told in words
+  const tiny = (change: string) =>
+    change.replace(/^([+−])<(.*)$/, (_, sign, size) => text(sign === "+" ? "tinyRise" : "tinyFall", { size }));
+  const points = ({ text: change }: Change) => (change ? text("percentagePoints", { change: tiny(change) }) : change);
   const good = rateChange({ part: now.good, whole: now.active }, before && { part: before.good, whole: before.active });
   const bad = rateChange({ part: now.bad, whole: now.active }, before && { part: before.bad, whole: before.active }, 10_000);
   const vetoed = countChange(now.vetoed, before?.vetoed ?? null);
@@ -51,7 +54,7 @@ export function YearStats({ now, before }: YearStatsProps) {
       <FigureStat
         label={text("bad")}
         value={formatRate(now.bad, now.active, 10_000)}
-        change={bad.text}
+        change={bad.text && tiny(bad.text)}
         better={improves(bad, -1)}
         basis={text("badBasis", { bad: formatCount(now.bad), active: formatCount(now.active) })}
         why={<ServiceLinks field="bad" year={now.year} />}

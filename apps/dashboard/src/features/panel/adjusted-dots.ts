@@ -1,5 +1,6 @@
 import type { EChartsOption } from "echarts";
 import { formatPoints } from "../../lib/format.ts";
+import { figureColumn, ring } from "../../ui/marks.ts";
 import type { Palette } from "../../ui/palette.ts";
 import { tip } from "../../ui/tip.ts";
 
@@ -74,23 +75,16 @@ export function adjustedDots(
       {
         type: "scatter",
         name: words.adjusted,
-        symbol: "emptyCircle",
-        symbolSize: 10,
-        itemStyle: { color: palette.series[3], borderWidth: 2, opacity: 1 },
+        symbol: "circle",
+        symbolSize: 9,
+        itemStyle: ring(palette.series[3], palette),
         data: rows.map((row, line) => datum(row, line, row.adjusted)),
       },
-      {
-        type: "custom",
-        id: "figures",
-        silent: true,
-        clip: false,
-        data: rows.map((_, line) => [max, line]),
-        renderItem: (params, api) => {
-          const [x = 0, y = 0] = api.coord([max, api.value(1)]);
-          const text = rows[params.dataIndex]?.figure ?? "";
-          return { type: "text", x: x + 10, y, style: { text, fill: palette.ink, fontSize: 12, textVerticalAlign: "middle" } };
-        },
-      },
+      figureColumn(
+        rows.map(({ figure }) => figure),
+        max,
+        palette,
+      ),
     ],
   };
 }

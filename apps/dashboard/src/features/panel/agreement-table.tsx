@@ -3,6 +3,7 @@ import type { IntraclassForm } from "@mingchuang/rubric/agreement/intraclass";
 import type { KrippendorffAlpha } from "@mingchuang/rubric/agreement/krippendorff";
 import type { Agreement } from "@mingchuang/rubric/agreement/panel-agreement";
 import { type Text, useText } from "../../lib/i18n.ts";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { formatChance, formatCoefficient } from "./figures.ts";
 import { messages } from "./messages.ts";
@@ -31,7 +32,7 @@ export function AgreementTable({ agreement, byClause }: { readonly agreement: Ag
       value: ({ value }) => value,
       cell: ({ value }) => (value === null ? text("unknown") : <strong>{formatCoefficient(value)}</strong>),
     },
-    { id: "interval", label: text("interval"), value: ({ interval }) => interval },
+    { id: "interval", label: text("interval"), numeric: true, value: ({ interval }) => interval },
     { id: "reading", label: text("reading"), value: ({ reading }) => reading },
     { id: "basis", label: text("basis"), value: ({ basis }) => basis },
     { id: "meaning", label: text("meaning"), value: ({ id }) => text(`why-${id}`) },
@@ -45,7 +46,7 @@ export function AgreementTable({ agreement, byClause }: { readonly agreement: Ag
         columns={columns}
         rows={rows}
         rowKey={({ id }) => id}
-        footnote={[left > 0 ? text("leftOut", { count: left }) : "", text("agreementSources")].join(" ").trim()}
+        footnote={joinSentences([left > 0 ? text("leftOut", { count: left }) : "", text("agreementSources")])}
       />
     </div>
   );

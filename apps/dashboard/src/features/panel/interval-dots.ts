@@ -1,4 +1,5 @@
 import type { EChartsOption } from "echarts";
+import { figureColumn } from "../../ui/marks.ts";
 import type { Palette } from "../../ui/palette.ts";
 import { tip } from "../../ui/tip.ts";
 
@@ -98,18 +99,11 @@ export function intervalDots(
           data: marks.map(({ at, label }) => ({ xAxis: at, name: label })),
         },
       },
-      {
-        type: "custom",
-        id: "figures",
-        silent: true,
-        clip: false,
-        data: dots.map((_, line) => [max, line]),
-        renderItem: (params, api) => {
-          const [x = 0, y = 0] = api.coord([max, api.value(1)]);
-          const text = dots[params.dataIndex]?.figure ?? "";
-          return { type: "text", x: x + 10, y, style: { text, fill: palette.ink, fontSize: 12, textVerticalAlign: "middle" } };
-        },
-      },
+      figureColumn(
+        dots.map(({ figure }) => figure),
+        max,
+        palette,
+      ),
     ],
   };
 }

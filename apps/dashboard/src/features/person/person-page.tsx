@@ -87,7 +87,9 @@ function Person({ id, entries, applications }: PersonProps) {
         <div className="two-thirds">
           <Section id="history" title={text("history")}>
             {applications.length > 0 ? (
-              <SubjectHistory subjectId={id} results={applications} caption={text("historyTable")} />
+              <div className="history">
+                <SubjectHistory subjectId={id} results={applications} caption={text("historyTable")} />
+              </div>
             ) : (
               <p>{text("historyNone")}</p>
             )}

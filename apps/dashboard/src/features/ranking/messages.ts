@@ -150,7 +150,7 @@ export const messages = defineMessages("ranking", {
     bad_reviewsWhy: "与他人总分相同，按计入的差评少者在先",
     good_rate: "好评率高者先",
     good_rateWhy: "与他人总分和计入的差评都相同，按好评率高者在先",
-    picture: "图",
+    picture: "分项得分",
     tableOf: "{{title}}：表",
     stateRanked: "在列",
     stateUndecided: "待认定",

@@ -2,6 +2,7 @@ import type { EChartsOption } from "echarts";
 import { formatPoints } from "../../lib/format.ts";
 import { parseItems } from "../../lib/parse-items.ts";
 import type { ItemLabel } from "../../lib/scheme.ts";
+import { sideNames } from "../../ui/marks.ts";
 import type { Palette } from "../../ui/palette.ts";
 import type { PlacedRow } from "./place-rows.ts";
 
@@ -18,7 +19,7 @@ export function rankingBars(rows: readonly PlacedRow[], items: readonly ItemLabe
       inverse: true,
       data: rows.map((row) => `${row.rank ?? "–"}　${row.subject_name}`),
       axisTick: { show: false },
-      axisLabel: { width: narrow ? 132 : 250, overflow: "truncate" },
+      axisLabel: { ...sideNames(narrow, { wide: 250, narrow: 140 }), interval: 0 },
     },
     series: items.map((item, index) => ({
       id: item.id,

@@ -147,7 +147,7 @@ export function rankingColumns({
             narrow ? text("groupRankShort") : undefined,
           ),
         ]),
-    words("name", text("name"), narrow ? (groupRank ? 118 : 148) : 228, (row) => row.subject_name),
+    words("name", text("name"), narrow ? (groupRank ? 118 : 148) : 260, (row) => row.subject_name),
     ...(tierName === null ? [] : [words("tier", text("tier"), 150, (row) => (row.tier === null ? null : tierName(row.tier)))]),
     ...(spanOf === null
       ? []
@@ -190,7 +190,7 @@ export function rankingColumns({
       : [
           helper.accessor((row) => row.base_c, {
             id: "items",
-            size: 210,
+            size: 196,
             enableSorting: false,
             meta: {
               label: text("items"),
@@ -204,7 +204,7 @@ export function rankingColumns({
         ]),
     helper.accessor((row) => stateOrder(row), {
       id: "state",
-      size: 162,
+      size: 132,
       sortFn: byNumber,
       sortDescFirst: false,
       meta: { label: text("state"), exported: stateName },

@@ -37,7 +37,7 @@ export function RankingPicture({ rows, items, onOpen }: RankingPictureProps) {
         title={text("chartTitle", { count: figures.count })}
         sentence={sentence}
         option={option}
-        height={top.length * 24 + (narrow ? 110 : 74)}
+        height={top.length * (narrow ? 30 : 21) + (narrow ? 110 : 74)}
         onMark={({ index }) => {
           const row = top[index];
           if (row) onOpen(row);

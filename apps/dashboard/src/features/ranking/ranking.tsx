@@ -4,6 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useMemo, useRef } from "react";
 import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import { useHoldings, useReach, useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Section } from "../../ui/page.tsx";
@@ -184,7 +185,9 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
             levelName={names.level}
           />
           {changed.length === 0 ? null : (
-            <p className="note">{changed.map((each) => text("countyChanged", { county: each.county, note: each.note ?? "" })).join(" ")}</p>
+            <p className="note">
+              {joinSentences(changed.map((each) => text("countyChanged", { county: each.county, note: each.note ?? "" })))}
+            </p>
           )}
           <div className="ranking-actions">
             <label className="field grouping">
@@ -322,12 +325,12 @@ function Summary({ rows, left }: SummaryProps) {
   const nearKnown = useReach("eval_veto", "state") !== "withheld";
   if (!counts) return null;
   const { ranked, undecided, vetoed, unscored, ineligible, not_applied: late } = counts;
-  return [
+  return joinSentences([
     text("summary", { ranked: ranked + undecided, undecided, vetoed }),
     nearKnown ? text("summaryNear", { near: rows.filter((row) => inState(row, "near")).length }) : "",
     unscored > 0 ? text("summaryUnscored", { count: unscored }) : "",
     ineligible > 0 ? text("summaryIneligible", { count: ineligible }) : "",
     late > 0 ? text("summaryLate", { count: late }) : "",
     left > 0 ? text("summaryLeft", { applications: counts.applications, shown: rows.length, left }) : "",
-  ].join(" ");
+  ]);
 }

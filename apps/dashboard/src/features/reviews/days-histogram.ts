@@ -2,6 +2,7 @@ import { daysTaken } from "@mingchuang/rubric/closed-loop/days-taken";
 import type { StepResult } from "@mingchuang/rubric/closed-loop/follow-loop";
 import { chineseCalendar } from "@mingchuang/rubric/deadlines/chinese-calendar";
 import type { EChartsOption } from "echarts";
+import { letters } from "../../ui/marks.ts";
 import type { Palette } from "../../ui/palette.ts";
 
 /** How many were done after so many days; all beyond twice the deadline stand in the last one, `orMore`. */
@@ -112,7 +113,7 @@ export function daysColumns({ slots }: DaysTaken, { within, mark, narrow }: Days
                 type: "text",
                 x: x + half + 4,
                 y: frame.y - 14,
-                style: { text: mark, fill: palette.accent, fontSize: 12, textVerticalAlign: "top" },
+                style: { text: mark, fill: palette.accent, ...letters, textVerticalAlign: "top" },
               },
             ],
           };

@@ -62,7 +62,8 @@ export const messages = defineMessages("reviews", {
     funnelNote: "横条为已办的条数，百分比以当年全部差评为分母；应办的条数在数据表中。追评只在整改之后才应有。",
     ways: "已办的里面，最先{{parts}}。",
     wayPart: "{{way}}的 {{count}} 条（{{rate}}%）",
-    appeals: "申诉过的共 {{appealed}} 条：成立 {{upheld}}，不成立 {{dismissed}}，待裁定 {{pending}}，没有交来结果 {{without}}。",
+    appeals:
+      "申诉过的共 {{appealed}} 条：成立 {{upheld}} 条，不成立 {{dismissed}} 条，待裁定 {{pending}} 条，没有交来结果 {{without}} 条。",
     year: "年度",
     stage: "环节",
     done: "已办",

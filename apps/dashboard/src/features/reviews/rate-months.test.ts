@@ -11,11 +11,11 @@ const months: readonly RateMonth[] = [
 test("a month that rests on few is in brackets and drawn as a ring, and one without figures is a gap", () => {
   expect(months.map(rateMonthText)).toEqual(["96.00", "–", "(75.00)"]);
   const { series } = rateMonths(months, "n", light) as {
-    series: readonly { id: string; data: readonly { value: unknown }[]; symbol: (_: unknown, at: { dataIndex: number }) => string }[];
+    series: readonly { id: string; data: readonly { value: unknown; itemStyle?: { color: string } }[] }[];
   };
   const line = series.find(({ id }) => id === "rate");
   expect(line?.data.map(({ value }) => value)).toEqual([96, "-", 75]);
-  expect([0, 2].map((dataIndex) => line?.symbol(null, { dataIndex }))).toEqual(["circle", "emptyCircle"]);
+  expect([0, 2].map((index) => line?.data[index]?.itemStyle?.color)).toEqual([undefined, light.paper]);
 });
 
 test("every interval is within the scale, and the scale within 0 and 100", () => {

@@ -2,6 +2,7 @@ import { type Rate, rateHundredths } from "@mingchuang/rubric/rates";
 import { wilsonInterval } from "@mingchuang/rubric/wilson";
 import type { EChartsOption } from "echarts";
 import { formatPoints } from "../../lib/format.ts";
+import { ring } from "../../ui/marks.ts";
 import type { Palette } from "../../ui/palette.ts";
 import { tip } from "../../ui/tip.ts";
 
@@ -88,8 +89,12 @@ export function rateMonths(months: readonly RateMonth[], basis: string, palette:
         lineStyle: { color: palette.series[2], width: 2 },
         itemStyle: { color: palette.series[2] },
         symbolSize: 7,
-        symbol: (_: unknown, { dataIndex }: { dataIndex: number }) => (months[dataIndex]?.isSmall ? "emptyCircle" : "circle"),
-        data: months.map(({ month, rate }) => ({ id: month, value: rate === null ? "-" : (rate.numerator / rate.denominator) * 100 })),
+        symbol: "circle",
+        data: months.map(({ month, rate, isSmall }) => ({
+          id: month,
+          value: rate === null ? "-" : (rate.numerator / rate.denominator) * 100,
+          ...(isSmall ? { itemStyle: ring(palette.series[2], palette) } : {}),
+        })),
       },
     ],
   };

@@ -60,7 +60,7 @@ export function ReviewFilters({ reviews, search, onChange }: ReviewFiltersProps)
   ];
   const isFiltered = options.some(({ key }) => search[key] !== undefined);
   return (
-    <search className="loop-filters" aria-label={text("filters")}>
+    <search className="filter-bar loop-filters" aria-label={text("filters")}>
       {options.map(({ key, values }) => (
         <label className="field" key={key}>
           <span>{text(key)}</span>

@@ -1,5 +1,6 @@
 import { formatCount, formatRate } from "../../lib/format.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import type { LoopRule } from "./choose-rule.ts";
 import type { FollowedReview } from "./follow-reviews.ts";
 import { messages } from "./messages.ts";
@@ -22,20 +23,22 @@ export function WaysNote({ rule, reviews, asOf }: WaysNoteProps) {
   if (ways.length === 0) return null;
   return (
     <p className="loop-sentence loop-after">
-      {text("ways", {
-        parts: ways
-          .map(({ way, count, done }) => text("wayPart", { way: say(way), count: formatCount(count), rate: formatRate(count, done) }))
-          .join(comma),
-      })}{" "}
-      {appeals.appealed === 0
-        ? null
-        : text("appeals", {
-            appealed: formatCount(appeals.appealed),
-            upheld: formatCount(appeals.upheld),
-            dismissed: formatCount(appeals.dismissed),
-            pending: formatCount(appeals.pending),
-            without: formatCount(appeals.without),
-          })}
+      {joinSentences([
+        text("ways", {
+          parts: ways
+            .map(({ way, count, done }) => text("wayPart", { way: say(way), count: formatCount(count), rate: formatRate(count, done) }))
+            .join(comma),
+        }),
+        appeals.appealed === 0
+          ? ""
+          : text("appeals", {
+              appealed: formatCount(appeals.appealed),
+              upheld: formatCount(appeals.upheld),
+              dismissed: formatCount(appeals.dismissed),
+              pending: formatCount(appeals.pending),
+              without: formatCount(appeals.without),
+            }),
+      ])}
     </p>
   );
 }

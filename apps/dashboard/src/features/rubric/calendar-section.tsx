@@ -31,13 +31,15 @@ export function CalendarSection() {
               <tr key={entry.id}>
                 <th scope="row">{say(entry.label)}</th>
                 <td className="date">{entry.from === entry.to ? entry.from : `${entry.from} – ${entry.to}`}</td>
-                <td className="year-strip" aria-hidden="true">
-                  <span
-                    style={{
-                      left: `${100 * placeInYear(entry.from)}%`,
-                      width: `${100 * Math.max(1 / yearDays + placeInYear(entry.to) - placeInYear(entry.from), 1 / yearDays)}%`,
-                    }}
-                  />
+                <td aria-hidden="true">
+                  <span className="year-strip">
+                    <span
+                      style={{
+                        left: `${100 * placeInYear(entry.from)}%`,
+                        width: `${100 * Math.max(1 / yearDays + placeInYear(entry.to) - placeInYear(entry.from), 1 / yearDays)}%`,
+                      }}
+                    />
+                  </span>
                 </td>
                 <td>
                   <Citation source={entry.source} />

@@ -6,12 +6,12 @@ import { useReading, useSay } from "./scheme-context.ts";
 /** `where({ tier: ["own"] })` → "单位类别为局机关": the scheme's own names for its values, where it has them. */
 export function useWhere(): (where: Where | Readonly<Record<string, readonly string[]>>) => string {
   const say = useSay();
-  const comma = useLanguage() === "zh" ? "、" : ", ";
+  const [comma, colon, semicolon] = useLanguage() === "zh" ? ["、", "：", "；"] : [", ", ": ", "; "];
   const value = useValue();
   return (where) =>
     Object.entries(where)
-      .map(([field, values]) => `${say(fieldWords(field))}: ${values.map((each) => value(field, each)).join(comma)}`)
-      .join("; ");
+      .map(([field, values]) => `${say(fieldWords(field))}${colon}${values.map((each) => value(field, each)).join(comma)}`)
+      .join(semicolon);
 }
 
 /** The name of a value of a field. */

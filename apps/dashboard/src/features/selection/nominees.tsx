@@ -47,7 +47,7 @@ export function Nominees({ stages, current, scope, search, onChange, hand, bar, 
   const caption = text("nominees", { stage: current.label });
   return (
     <Section id="nominees" title={caption} note={text("nomineesNote")}>
-      <search className="selection-filters">
+      <search className="filter-bar selection-filters">
         <Choices
           label={text("stageFilter")}
           options={stages.map(({ id, label }) => ({ value: id, label }))}

@@ -86,7 +86,7 @@ export function rankStrips(
           .filter((row) => outcomeOf(row) === outcome)
           .map((row): StripMark => {
             const marked = row.application_id === who;
-            const small = outcome === "earlier" ? Math.max(2, Math.round(size / 3)) : size;
+            const small = outcome === "earlier" ? Math.max(3, Math.round(size / 2)) : size;
             return {
               value: [places.get(row.application_id) ?? 0, strip],
               row,

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { formatPoints } from "../../lib/format.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { Section } from "../../ui/page.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
@@ -115,5 +116,5 @@ function smallestChange(stages: readonly StageInView[], text: ReturnType<typeof 
     stage: least.label,
     ahead: least.ahead.map((row) => row.subject_name ?? row.subject_id).join("、"),
   });
-  return [tied, nearest].filter((each) => each !== undefined).join(" ");
+  return joinSentences([tied ?? "", nearest]);
 }

@@ -17,7 +17,7 @@ test("the first row stands on top, its bars are the two parts and its mark is th
     { key: "W2", name: "示例窗口乙", effects: effects(0, -100) },
   ];
   const words = { rule: "标准变化", performance: "工作变化", change: "总变化", format: String };
-  const option = effectBars(rows, "W1", words, { palette: light, labelWidth: 200 });
+  const option = effectBars(rows, "W1", words, { palette: light, narrow: false });
   const series = option.series as { id: string; data: { id: string; value: number | [number, string] }[] }[];
   const axis = option.yAxis as { data: string[]; axisLabel: { formatter: (key: string) => string } };
   expect(axis.data).toEqual(["W2", "W1"]);

@@ -1,6 +1,7 @@
 import type { Effects } from "@mingchuang/rubric/editions/split-change";
 import { toHundredths } from "@mingchuang/rubric/points";
 import type { EChartsOption } from "echarts";
+import { sideNames } from "../../ui/marks.ts";
 import type { Palette } from "../../ui/palette.ts";
 import { tip } from "../../ui/tip.ts";
 
@@ -19,8 +20,7 @@ interface EffectWords {
 
 interface Look {
   readonly palette: Palette;
-  /** Pixels for the names. */
-  readonly labelWidth: number;
+  readonly narrow: boolean;
 }
 
 /** Two bars of a subject from zero, the rule's and the performance's, and a mark where both together lead: the change. */
@@ -28,7 +28,7 @@ export function effectBars(
   rows: readonly EffectRow[],
   chosen: string | undefined,
   words: EffectWords,
-  { palette, labelWidth }: Look,
+  { palette, narrow }: Look,
 ): EChartsOption {
   const shown = rows.toReversed();
   const inPoints = (hundredths: number) => hundredths / 100;
@@ -44,20 +44,18 @@ export function effectBars(
   return {
     grid: { left: 8, right: 24, top: 34, bottom: 24, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     legend: { top: 0, left: 0, data: [words.rule, words.performance, words.change], itemWidth: 14, itemHeight: 10 },
-    xAxis: { type: "value", splitNumber: 4, axisLabel: { fontSize: 12 } },
+    xAxis: { type: "value", splitNumber: 4, axisLabel: { fontSize: 12, formatter: (points: number) => String(points).replace("-", "−") } },
     yAxis: {
       type: "category",
       data: shown.map(({ key }) => key),
       axisTick: { show: false },
       axisLabel: {
-        fontSize: 12,
         interval: 0,
         formatter: (key: string) => {
           const name = rows.find((row) => row.key === key)?.name ?? key;
           return key === chosen ? `▸ ${name}` : name;
         },
-        width: labelWidth,
-        overflow: "truncate",
+        ...sideNames(narrow, { wide: 220, narrow: 136 }),
       },
     },
     tooltip: {

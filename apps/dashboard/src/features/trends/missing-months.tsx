@@ -38,7 +38,7 @@ export function MissingMonths({ rows, year }: { readonly rows: readonly MissingM
       ),
     },
     { id: "city", label: text("city"), value: (row) => row.city },
-    { id: "domain", label: text("by-domain"), value: (row) => scheme.domain(row.domain, language) },
+    { id: "domain", label: text("domain"), value: (row) => scheme.domain(row.domain, language) },
     { id: "months", label: text("missingMonths"), value: (row) => row.months.map(formatMonth).join(language === "zh" ? "、" : ", ") },
     { id: "count", label: text("count"), numeric: true, value: (row) => row.months.length },
   ];

@@ -23,8 +23,7 @@ const option = monthLines({ focus: { key: "A", label: "甲", months }, siblings:
 const series = option.series as {
   id: string;
   connectNulls?: boolean;
-  data: { value: unknown }[];
-  symbol?: (value: unknown, params: { dataIndex: number }) => string;
+  data: { value: unknown; itemStyle?: { color: string } }[];
 }[];
 const line = series.find(({ id }) => id === "A");
 
@@ -37,8 +36,8 @@ test("a month without counts has no interval", () => {
   expect(series.find(({ id }) => id === "interval")?.data).toHaveLength(2);
 });
 
-test("a small sample is drawn as a ring", () => {
-  expect([0, 2].map((dataIndex) => line?.symbol?.(0, { dataIndex }))).toEqual(["circle", "emptyCircle"]);
+test("a small sample is drawn as a ring, in whose middle the paper shows", () => {
+  expect([0, 2].map((index) => line?.data[index]?.itemStyle?.color)).toEqual([undefined, light.paper]);
 });
 
 test("an interval is drawn to its ends: the scale holds them", () => {

@@ -2,6 +2,7 @@ import { wilsonInterval } from "@mingchuang/rubric/wilson";
 import type { GroupMonth } from "@mingchuang/warehouse/queries/trends";
 import type { EChartsOption, LineSeriesOption } from "echarts";
 import { formatCount, formatMonth } from "../../lib/format.ts";
+import { ring } from "../../ui/marks.ts";
 import type { Palette } from "../../ui/palette.ts";
 import { tip } from "../../ui/tip.ts";
 import type { Group } from "./group-months.ts";
@@ -73,6 +74,7 @@ export function monthLines({ focus, siblings, whole, measure }: MonthLinesInput,
     data: points(group),
     connectNulls: false,
     showSymbol: false,
+    symbol: "none",
     triggerEvent: true,
     ...style,
   });
@@ -144,12 +146,13 @@ export function monthLines({ focus, siblings, whole, measure }: MonthLinesInput,
         lineStyle: { color: palette.series[2], width: 2.5 },
         itemStyle: { color: palette.series[2] },
         showSymbol: true,
-        symbol: (_: unknown, params: { dataIndex: number }) => {
-          const row = focusRows.get(months[params.dataIndex] ?? "");
-          const size = row ? sizeOf(row) : null;
-          return size !== null && size < smallSample ? "emptyCircle" : "circle";
-        },
+        symbol: "circle",
         symbolSize: 6,
+        data: points(focus).map((point, index) => {
+          const row = focusRows.get(months[index] ?? "");
+          const size = row ? sizeOf(row) : null;
+          return size !== null && size < smallSample ? { ...point, itemStyle: ring(palette.series[2], palette) } : point;
+        }),
       }),
     ],
   };

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { Change } from "../../lib/change.ts";
 import { formatMonth } from "../../lib/format.ts";
 import { useText } from "../../lib/i18n.ts";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
@@ -62,7 +63,10 @@ export function Monthly({ focus, siblings, whole, measure, by, year, onFocus }: 
         option={option}
         height={360}
         table={{ columns, rows: focus.months, rowKey: ({ month }) => month }}
-        note={text("linesNote", { small: smallSample })}
+        note={joinSentences([
+          text("linesNote", { small: smallSample }),
+          measure === "good" || measure === "active" ? text("notFromZero") : "",
+        ])}
         onMark={({ series }) => onFocus(series)}
       />
       <div className="after-chart">

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useText } from "../../lib/i18n.ts";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import { Chart } from "../../ui/chart.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { usePalette } from "../../ui/palette-context.ts";
@@ -33,10 +34,10 @@ export function Multiples({ groups, whole, measure, by, chosen, years, year, onF
   const sentence =
     tally.unknown === groups.length
       ? text("multiplesAlone", { year, before: year - 1 })
-      : [
+      : joinSentences([
           text(measure === "cases" ? "multiplesCases" : "multiplesSentence", { year, kind, ...tally }),
           tally.unknown === 0 ? "" : text("multiplesUnknown", { kind, unknown: tally.unknown }),
-        ].join(" ");
+        ]);
   const columns: readonly Column<Group>[] = [
     {
       id: "group",

@@ -62,7 +62,7 @@ export function RestatedResult({ restated, rows, titles, years, sameEdition, sea
         known,
         search.who,
         { rule: text("ruleEffect"), performance: text("performanceEffect"), change: text("wholeChange"), format: formatPointsChange },
-        { palette, labelWidth: narrow ? 130 : 220 },
+        { palette, narrow },
       ),
     [known, search.who, text, palette, narrow],
   );
@@ -141,7 +141,7 @@ export function RestatedResult({ restated, rows, titles, years, sameEdition, sea
           title={text("restatedChart", { former: years[0], now: years[1] })}
           sentence={sentence}
           option={option}
-          height={70 + known.length * 22}
+          height={70 + known.length * (narrow ? 30 : 22)}
           table={{ columns, rows: known, rowKey: ({ key }) => key }}
           note={text(`ranks-${ranks}`)}
           onMark={({ name }) => choose(name)}

@@ -1,5 +1,6 @@
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption, SeriesOption } from "echarts";
 import { formatMonth } from "../../lib/format.ts";
+import { letters } from "../../ui/marks.ts";
 import type { Palette } from "../../ui/palette.ts";
 import type { Group } from "./group-months.ts";
 import { figureOf, figureText, type Measure } from "./measures.ts";
@@ -102,6 +103,7 @@ function panelLabel(
         style: {
           text: content,
           fill: strong ? palette.ink : palette.inkSoft,
+          ...letters,
           fontSize: 12.5,
           fontWeight: strong ? ("bold" as const) : ("normal" as const),
           textAlign: align,

@@ -21,6 +21,7 @@ import { cityPlaces, Places, subjectPlaces } from "./places.tsx";
 import { Restated } from "./restated.tsx";
 import type { TrendsSearch } from "./search.ts";
 import "./trends.css";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import { WindowHistory } from "./window-history.tsx";
 import { WindowPicker } from "./window-picker.tsx";
 
@@ -132,7 +133,7 @@ export function TrendsPage() {
       </Loaded>
       <Section
         title={text("places")}
-        note={text("placesNote", { restated: editions.join(" ") })}
+        note={text("placesNote", { restated: joinSentences(editions) })}
         aside={
           <Choices
             label={text("placesOf")}

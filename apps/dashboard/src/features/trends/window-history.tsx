@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { formatCount, formatPoints, formatRate } from "../../lib/format.ts";
 import { useHonours } from "../../lib/honours.ts";
 import { useText } from "../../lib/i18n.ts";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import { useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Chart } from "../../ui/chart.tsx";
@@ -113,7 +114,10 @@ export function WindowHistory({ window, measure }: { readonly window: WindowChoi
                   rows,
                   rowKey: ({ month }) => month,
                 }}
-                note={text("linesNote", { small: smallSample })}
+                note={joinSentences([
+                  text("linesNote", { small: smallSample }),
+                  measure === "good" || measure === "active" ? text("notFromZero") : "",
+                ])}
               />
             );
           }}

@@ -63,27 +63,13 @@ export function Vetoes({ rows }: { readonly rows: readonly VetoRow[] }) {
         others: countSubjects(rows.filter((row) => row.application_id === null)),
       })}
     >
-      <search className="veto-filters">
+      <search className="filter-bar">
         <Choice
           label={text("who")}
           values={["nominated", "all"]}
           value={search.who}
           name={(value) => text(value === "all" ? "who-all" : "who-nominated")}
           onChange={(value) => change({ who: value === "all" ? "all" : "nominated" })}
-        />
-        <Several
-          label={text("stateFilter")}
-          values={states}
-          chosen={search.state}
-          name={(value) => state(value as (typeof states)[number])}
-          onChange={(values) => change({ state: [...values] })}
-        />
-        <Several
-          label={text("ruleFilter")}
-          values={ruleIds}
-          chosen={search.rule}
-          name={(value) => `${value} ${scheme.veto(honour, value, language)}`}
-          onChange={(values) => change({ rule: [...values] })}
         />
         <label className="field">
           <span>{text("cityFilter")}</span>
@@ -99,6 +85,20 @@ export function Vetoes({ rows }: { readonly rows: readonly VetoRow[] }) {
             ))}
           </select>
         </label>
+        <Several
+          label={text("stateFilter")}
+          values={states}
+          chosen={search.state}
+          name={(value) => state(value as (typeof states)[number])}
+          onChange={(values) => change({ state: [...values] })}
+        />
+        <Several
+          label={text("ruleFilter")}
+          values={ruleIds}
+          chosen={search.rule}
+          name={(value) => `${value} ${scheme.veto(honour, value, language)}`}
+          onChange={(values) => change({ rule: [...values] })}
+        />
       </search>
       <div className="veto-head">
         <p className="faint">
@@ -106,7 +106,7 @@ export function Vetoes({ rows }: { readonly rows: readonly VetoRow[] }) {
         </p>
         <p>
           <span role="status">{text("shown", { shown: shown.length })}</span>
-          <button type="button" className="text-button" onClick={exportCsv}>
+          <button type="button" className="link" onClick={exportCsv}>
             {text("exportCsv")}
           </button>
         </p>

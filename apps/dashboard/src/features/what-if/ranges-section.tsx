@@ -6,6 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { engineRules } from "../../lib/engine-rules.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -150,9 +151,9 @@ function Ranges({ ground: { scheme, honour, rows }, found }: { readonly ground: 
         title={text("rangesPicture")}
         sentence={sentence === "" ? text("rangesNoCut") : sentence}
         option={option}
-        height={66 + spans.length * 20}
+        height={66 + spans.length * (narrow ? 30 : 20)}
         table={{ columns, rows: spans, rowKey: ({ id }) => id }}
-        note={untold.filter((part) => part !== "").join(" ")}
+        note={joinSentences(untold)}
       />
       {stages.map(({ id, label, size }) => (
         <Flips

@@ -1,4 +1,5 @@
 import type { EChartsOption } from "echarts";
+import { sideNames } from "../../ui/marks.ts";
 import type { Palette } from "../../ui/palette.ts";
 import { tip } from "../../ui/tip.ts";
 import type { PlaceRanges, Span } from "./place-ranges.ts";
@@ -63,7 +64,7 @@ export function spanBars(
       inverse: true,
       data: rows.map(({ id, rank }) => `${rank}　${nameOf(id)}`),
       axisTick: { show: false },
-      axisLabel: { interval: 0, width: narrow ? 142 : 280, overflow: "truncate", fontSize: narrow ? 11 : 12 },
+      axisLabel: { interval: 0, ...sideNames(narrow, { wide: 280, narrow: 142 }) },
     },
     tooltip: {
       trigger: "axis",

@@ -6,6 +6,7 @@ import { saveCsv } from "../../lib/export-csv.ts";
 import { formatPoints, formatPointsChange } from "../../lib/format.ts";
 import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -43,7 +44,7 @@ export function TrialResult({ ground, outcomes, answer: { trial, milliseconds },
   const finding = useMemo(() => findingOf(compared), [compared]);
   const drawn = useMemo(() => slopesOf(finding.moved), [finding]);
   const option = useMemo(
-    () => trialSlopes(drawn, narrow ? "58%" : "46%", { before: text("before"), after: text("after"), noRank: text("noRank") }, palette),
+    () => trialSlopes(drawn, narrow ? "58%" : 320, { before: text("before"), after: text("after"), noRank: text("noRank") }, palette),
     [drawn, narrow, text, palette],
   );
   const names = (those: readonly Compared[]) => those.map(({ name }) => name).join(language === "zh" ? "、" : ", ");
@@ -190,15 +191,18 @@ export function TrialResult({ ground, outcomes, answer: { trial, milliseconds },
           table={{ columns: exported, rows: drawn, rowKey: ({ id }) => id }}
           note={
             moved.length > drawn.length
-              ? `${text("slopesNote")} ${text("slopesMost", { count: moved.length, shown: drawn.length })}`
+              ? joinSentences([text("slopesNote"), text("slopesMost", { count: moved.length, shown: drawn.length })])
               : text("slopesNote")
           }
         />
       )}
       <div className="trial-table-head">
         <p className="faint">
-          {honour.excludes.length > 0 ? text("othersStay") : ""} {trial.exact ? "" : text("rounded")}{" "}
-          {text("took", { milliseconds: Math.round(milliseconds) })}
+          {joinSentences([
+            honour.excludes.length > 0 ? text("othersStay") : "",
+            trial.exact ? "" : text("rounded"),
+            text("took", { milliseconds: Math.round(milliseconds) }),
+          ])}
         </p>
         <button type="button" className="button" onClick={exportCsv}>
           {text("exportCsv")}

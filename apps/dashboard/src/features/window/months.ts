@@ -61,9 +61,19 @@ export function monthPictures(
     { left: "5%", top: 198 },
     { left: "55%", top: 198 },
   ];
+  // two equal steps below 100, so that the scale ends on a line
+  const rates = slots.flatMap(({ data }) => goodRate(data) ?? []);
+  const least = Math.min(99.9, Math.floor(Math.min(100, ...rates) * 10) / 10);
   return {
     tooltip: { trigger: "axis" },
     grid: places.map((place) => ({ ...place, width: "43%", height: 110 })),
+    media: [
+      {
+        // on a phone the figures of the scales need a larger part of the room
+        query: { maxWidth: 600 },
+        option: { grid: places.map(({ top }, index) => ({ top, left: index % 2 === 0 ? 34 : "63%", width: "37%", height: 110 })) },
+      },
+    ],
     xAxis: measures.map((_, index) => ({
       type: "category" as const,
       gridIndex: index,
@@ -79,7 +89,9 @@ export function monthPictures(
       nameTextStyle: { align: "left" as const, color: palette.ink, fontWeight: 700 as const },
       splitNumber: 2,
       minInterval: type === "bar" ? 1 : 0,
-      ...(index === 3 ? { min: ({ min }: { min: number }) => Math.min(99.9, Math.floor(min * 10) / 10), max: 100 } : { min: 0 }),
+      ...(index === 3
+        ? { min: least, max: 100, interval: (100 - least) / 2, axisLabel: { formatter: (rate: number) => rate.toFixed(2) } }
+        : { min: 0 }),
     })),
     series: measures.map(({ type, values, colour }, index) =>
       type === "bar"

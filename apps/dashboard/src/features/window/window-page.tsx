@@ -95,7 +95,9 @@ function Window({ id, entries, applications }: WindowProps) {
         <div className="two-thirds">
           <Section id="history" title={text("history")}>
             {applications.length > 0 ? (
-              <SubjectHistory subjectId={id} results={applications} caption={text("historyTable")} />
+              <div className="history">
+                <SubjectHistory subjectId={id} results={applications} caption={text("historyTable")} />
+              </div>
             ) : (
               <p>{text("historyNone")}</p>
             )}

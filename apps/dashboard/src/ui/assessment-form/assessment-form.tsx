@@ -12,6 +12,7 @@ import { queryVetoes, type VetoRow } from "@mingchuang/warehouse/queries/vetoes"
 import { useEffect } from "react";
 import { cityName } from "../../lib/city-name.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import { useHoldings, useReach, useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { documentName } from "../subject/honour-of.ts";
@@ -414,6 +415,6 @@ function Notes({ result, items }: { readonly result: SubjectResultRow; readonly 
     reason === "full" ? "" : words(reason === "withheld" ? "withheld" : "masked", { what: words("whatReason") }),
     grader === "withheld" ? words("withheld", { what: words("whatGraders") }) : grader === "renamed" ? words("renamed") : "",
     persons !== "full" && scheme.isOfPersons(honour) ? text("withheldPersons") : "",
-  ].filter((note) => note !== "");
-  return <p className="form-notes">{notes.join(" ")}</p>;
+  ];
+  return <p className="form-notes">{joinSentences(notes)}</p>;
 }

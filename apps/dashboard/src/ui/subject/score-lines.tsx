@@ -2,6 +2,7 @@ import { formatHundredths, formatPoints, sumPoints } from "@mingchuang/rubric/po
 import { lineSentence } from "@mingchuang/rubric/sentence";
 import type { SubjectLineRow } from "@mingchuang/warehouse/queries/subject";
 import { useLanguage, useText } from "../../lib/i18n.ts";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import { rubricAnchor } from "../../lib/rubric-anchor.ts";
 import { useReach, useScope } from "../../lib/scope.ts";
 import { SourceLink } from "../source/source-link.tsx";
@@ -109,7 +110,7 @@ function Reaches() {
     file === "withheld" ? text("withheld", { what: text("whatFiles") }) : "",
     row === "rows" && scheme.isOfPersons(honour) ? text("sheetsOnly") : "",
   ].filter((note) => note !== "");
-  return notes.length > 0 ? <p className="reach-note">{notes.join(" ")}</p> : null;
+  return notes.length > 0 ? <p className="reach-note">{joinSentences(notes)}</p> : null;
 }
 
 interface StepLinesProps {

@@ -21,7 +21,10 @@ export function ScoreWaterfall({ account, onItem }: { readonly account: ScoreAcc
     const name = (stair: Stair) => (stair.step === null ? text(stair.kind === "full" ? "full" : "total") : labelStep(stair.step));
     return name;
   }, [text, labelStep]);
-  const option = useMemo(() => waterfall(stairs, labelOf, palette, narrow), [stairs, labelOf, palette, narrow]);
+  const option = useMemo(
+    () => waterfall(stairs, narrow ? (stair) => labelOf(stair).replace("　", "\n") : labelOf, palette, narrow),
+    [stairs, labelOf, palette, narrow],
+  );
   const deducted = sumPoints(account.deductions.map((step) => step.points));
   const bonus = sumPoints(account.bonus.map((step) => step.points));
   const worst = account.deductions.toSorted(
@@ -38,7 +41,7 @@ export function ScoreWaterfall({ account, onItem }: { readonly account: ScoreAcc
         worst: worst ? text("waterfallWorst", { label: labelStep(worst), points: formatPoints(scalePoints(worst.points, -1)) }) : "",
       })}
       option={option}
-      height={stairs.length * 25 + 40}
+      height={stairs.length * (narrow ? 32 : 25) + 40}
       onMark={({ index }) => {
         const item = stairs[index]?.step?.item;
         if (item) onItem(item);

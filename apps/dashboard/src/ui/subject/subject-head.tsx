@@ -3,6 +3,7 @@ import { queryRanking } from "@mingchuang/warehouse/queries/ranking";
 import type { SubjectResultRow } from "@mingchuang/warehouse/queries/subject";
 import { formatPoints, formatPointsChange } from "../../lib/format.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import { useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { FigureStat } from "../figure-stat.tsx";
@@ -34,28 +35,33 @@ export function SubjectHead({ result, previous }: SubjectHeadProps) {
     { id: "bonus", now: result.bonus_c, change: moved(result.bonus_c, previous?.bonus_c) },
     { id: "self", now: result.self_c, change: moved(result.self_c, previous?.self_c) },
   ] as const;
+  const isFirst = gained === null && points.every(({ change }) => change === null);
+  const told = (change: string | null) => (isFirst ? {} : { change });
   return (
     <div className="subject-head">
       <dl className="stats">
         <FigureStat
           label={text("rank")}
           value={result.rank === null ? "–" : String(result.rank)}
-          change={gained === null ? null : gained === 0 ? "" : text(gained > 0 ? "up" : "down", { count: Math.abs(gained) })}
+          {...told(gained === null ? null : gained === 0 ? "" : text(gained > 0 ? "up" : "down", { count: Math.abs(gained) }))}
           better={gained === null || gained === 0 ? null : gained > 0}
         />
         {points.map(({ id, now, change }) => (
           <FigureStat
             key={id}
-            label={text(id)}
+            label={text("inPoints", { what: text(id) })}
             value={formatPoints(now)}
-            change={change === 0 ? "" : change === null ? null : formatPointsChange(change)}
+            {...told(change === 0 ? "" : change === null ? null : formatPointsChange(change))}
             better={change === null || change === 0 || id === "self" ? null : change > 0}
           />
         ))}
       </dl>
       <p className="standing">
         <span className={`badge ${result.state}`}>{text(result.state)}</span>{" "}
-        {honour ? rankSentence(honour, { rank: result.rank, decidedBy, tiedAtCut: cuts })[language] : null}
+        {joinSentences([
+          honour ? rankSentence(honour, { rank: result.rank, decidedBy, tiedAtCut: cuts })[language] : "",
+          isFirst ? text("noFormer") : "",
+        ])}
       </p>
     </div>
   );

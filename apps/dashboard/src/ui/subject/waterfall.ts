@@ -1,5 +1,6 @@
 import { formatPoints, toHundredths } from "@mingchuang/rubric/points";
 import type { EChartsOption } from "echarts";
+import { sideNames } from "../marks.ts";
 import type { Palette } from "../palette.ts";
 import type { Stair } from "./score-steps.ts";
 
@@ -35,7 +36,7 @@ export function waterfall(stairs: readonly Stair[], labelOf: (stair: Stair) => s
       inverse: true,
       data: stairs.map(labelOf),
       axisTick: { show: false },
-      axisLabel: { width: narrow ? 130 : 260, overflow: "truncate", interval: 0 },
+      axisLabel: { ...sideNames(narrow, { wide: 260, narrow: 136 }), interval: 0 },
     },
     series: [
       {
