@@ -67,8 +67,8 @@ test("总览的数与对发布文件直接查询的一样", async ({ page, reque
     `每万条评价中差评（条） ${rates?.bad} `,
     `${counted(now?.bad)} ÷ ${counted(now?.active)}`,
     `申报窗口（个） ${run?.all} `,
-    `一票否决 ${run?.vetoed} `,
-    `待认定 ${run?.undecided} `,
+    `一票否决（个） ${run?.vetoed} `,
+    `待认定（个） ${run?.undecided} `,
   ];
   for (const figure of says) expect.soft(text).toContain(figure);
   const cities = await db.query<{ city: string; mean: string }>(`

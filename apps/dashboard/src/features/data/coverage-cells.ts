@@ -47,7 +47,7 @@ export function coverageMap(coverage: Coverage, cities: readonly City[], shown: 
     xAxis: {
       type: "category",
       position: "top",
-      data: coverage.months.map((month) => String(Number(month.slice(5)))),
+      data: coverage.months.map((month) => (shown.narrow ? String(Number(month.slice(5))) : month)),
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: { interval: 0 },

@@ -11,6 +11,7 @@ export const messages = defineMessages("overview", {
     unregistered: "另有 {{windows}} 个窗口交了 {{year}} 年的统计（办件 {{cases}} 件），但不在该年名录里，各项合计都没有算进去。",
     noCities: "{{year}} 年各市没有得分，也没有评价。放入“好评差评统计”，再运行 npm start -- ‹文件夹›。",
     figuresNote: "办件与评价含全部在册窗口；申报、否决、待认定只含本项荣誉的申报对象。评价率、好评率以主动评价为准，系统默认评价不计。",
+    noFormer: "没有 {{year}} 年的数据可比。",
     cases: "办件量（件）",
     active: "主动评价（条）",
     activeBasis: "占办件的 {{rate}}%",
@@ -98,6 +99,7 @@ export const messages = defineMessages("overview", {
     noCities: "The cities have neither scores nor reviews in {{year}}. Add review counts, and run npm start -- ‹folder›.",
     figuresNote:
       "Cases and reviews cover every registered window; applications, vetoes and open decisions cover this honour's applicants. Rates count active reviews only: ratings given by the system by default are left out.",
+    noFormer: "There are no data of {{year}} to compare with.",
     cases: "Cases",
     active: "Active reviews",
     activeBasis: "{{rate}}% of cases",

@@ -17,6 +17,7 @@ import { Entrances } from "./entrances.tsx";
 import { Leaders } from "./leaders.tsx";
 import { messages } from "./messages.ts";
 import "./overview.css";
+import { joinSentences } from "../../lib/join-sentences.ts";
 import { Wall } from "./wall.tsx";
 import { WarningList } from "./warning-list.tsx";
 import { YearStats } from "./year-stats.tsx";
@@ -44,8 +45,9 @@ export function OverviewPage() {
   const question = text("question", { year, honour: nameOf(honour) });
   const showWall = (shown: boolean) => void navigate({ search: (former) => ({ ...former, wall: shown }), resetScroll: false });
 
+  const isFirst = figures.data !== undefined && !figures.data.some((row) => row.year === year - 1);
   const figuresSection = (
-    <Section title={text("figures")} note={text("figuresNote")}>
+    <Section title={text("figures")} note={joinSentences([text("figuresNote"), isFirst ? text("noFormer", { year: year - 1 }) : ""])}>
       <Loaded result={figures}>
         {(rows) => {
           const now = rows.find((row) => row.year === year);

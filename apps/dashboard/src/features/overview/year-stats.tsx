@@ -28,25 +28,27 @@ export function YearStats({ now, before }: YearStatsProps) {
   const bad = rateChange({ part: now.bad, whole: now.active }, before && { part: before.bad, whole: before.active }, 10_000);
   const vetoed = countChange(now.vetoed, before?.vetoed ?? null);
   const undecided = countChange(now.undecided, before?.undecided ?? null);
+  // without a former year there is nothing to tell, and it is told once, above
+  const told = (change: string | null) => (before === null ? {} : { change });
   return (
     <dl className="stats">
       <FigureStat
         label={text("cases")}
         value={formatCount(now.cases)}
-        change={relativeChange(now.cases, before?.cases ?? null).text}
+        {...told(relativeChange(now.cases, before?.cases ?? null).text)}
         why={<ServiceLinks field="cases" year={now.year} />}
       />
       <FigureStat
         label={text("active")}
         value={formatCount(now.active)}
-        change={relativeChange(now.active, before?.active ?? null).text}
+        {...told(relativeChange(now.active, before?.active ?? null).text)}
         basis={text("activeBasis", { rate: formatRate(now.active, now.cases) })}
         why={<ServiceLinks field="active" year={now.year} />}
       />
       <FigureStat
         label={text("good")}
         value={formatRate(now.good, now.active)}
-        change={points(good)}
+        {...told(points(good))}
         better={improves(good, 1)}
         basis={text("goodBasis", { good: formatCount(now.good), active: formatCount(now.active) })}
         why={<ServiceLinks field="good" year={now.year} />}
@@ -54,7 +56,7 @@ export function YearStats({ now, before }: YearStatsProps) {
       <FigureStat
         label={text("bad")}
         value={formatRate(now.bad, now.active, 10_000)}
-        change={bad.text && tiny(bad.text)}
+        {...told(bad.text && tiny(bad.text))}
         better={improves(bad, -1)}
         basis={text("badBasis", { bad: formatCount(now.bad), active: formatCount(now.active) })}
         why={<ServiceLinks field="bad" year={now.year} />}
@@ -62,13 +64,13 @@ export function YearStats({ now, before }: YearStatsProps) {
       <FigureStat
         label={text(`nominated-${scheme.honour(honour)?.subject ?? "window"}`)}
         value={formatCount(now.nominated)}
-        change={countChange(now.nominated, before?.nominated ?? null).text}
+        {...told(countChange(now.nominated, before?.nominated ?? null).text)}
         why={<Link to="/ranking">{text("toRanking")}</Link>}
       />
       <FigureStat
         label={text("vetoed")}
         value={formatCount(now.vetoed)}
-        change={vetoed.text}
+        {...told(vetoed.text)}
         better={improves(vetoed, -1)}
         why={
           <Link to="/vetoes" search={{ state: ["vetoed"] }}>
@@ -79,7 +81,7 @@ export function YearStats({ now, before }: YearStatsProps) {
       <FigureStat
         label={text("undecided")}
         value={formatCount(now.undecided)}
-        change={undecided.text}
+        {...told(undecided.text)}
         better={improves(undecided, -1)}
         why={
           <Link to="/vetoes" search={{ state: ["undecided"] }}>

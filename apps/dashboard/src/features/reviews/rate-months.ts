@@ -48,7 +48,7 @@ function scaleOf(months: readonly RateMonth[]): { readonly min: number; readonly
 export function rateMonths(months: readonly RateMonth[], basis: string, palette: Palette): EChartsOption {
   return {
     grid: { left: 48, right: 12, top: 14, bottom: 24, outerBoundsMode: "none" },
-    xAxis: { type: "category", data: months.map(({ month }) => month.slice(5)), axisTick: { alignWithLabel: true } },
+    xAxis: { type: "category", data: months.map(({ month }) => month), axisTick: { alignWithLabel: true } },
     yAxis: { type: "value", ...scaleOf(months) },
     tooltip: {
       trigger: "axis",

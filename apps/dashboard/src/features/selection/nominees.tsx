@@ -87,7 +87,12 @@ export function Nominees({ stages, current, scope, search, onChange, hand, bar, 
         </span>
       </search>
       {shown.length === 0 ? (
-        <p className="none-left">{text("none")}</p>
+        <p className="none-left">
+          {text("none")}
+          <button type="button" className="link" onClick={() => onChange({ outcome: [], city: undefined, who: undefined })}>
+            {text("clearFilters")}
+          </button>
+        </p>
       ) : (
         <NomineeTable
           rows={shown}

@@ -14,6 +14,7 @@ import type { VetoesSearch } from "./search.ts";
 import { VetoTable } from "./veto-table.tsx";
 import "../../ui/subject/subject.css";
 import "./vetoes.css";
+import { joinSentences } from "../../lib/join-sentences.ts";
 
 const route = getRouteApi("/vetoes");
 const states = ["vetoed", "undecided", "near", "clear"] as const;
@@ -101,9 +102,7 @@ export function Vetoes({ rows }: { readonly rows: readonly VetoRow[] }) {
         />
       </search>
       <div className="veto-head">
-        <p className="faint">
-          {text("legend")}　{text("effectNote")}
-        </p>
+        <p className="faint">{joinSentences([text("legend"), text("effectNote")])}</p>
         <p>
           <span role="status">{text("shown", { shown: shown.length })}</span>
           <button type="button" className="link" onClick={exportCsv}>
@@ -112,7 +111,12 @@ export function Vetoes({ rows }: { readonly rows: readonly VetoRow[] }) {
         </p>
       </div>
       {shown.length === 0 ? (
-        <p className="none-left">{text("none")}</p>
+        <p className="none-left">
+          {text("none")}
+          <button type="button" className="link" onClick={() => change({ city: [], state: [], rule: [] })}>
+            {text("clearFilters")}
+          </button>
+        </p>
       ) : (
         <VetoTable rows={shown} all={rows} caption={caption} open={search.open} onOpen={(key) => change({ open: key })} />
       )}

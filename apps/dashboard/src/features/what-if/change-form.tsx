@@ -26,9 +26,11 @@ export function ChangeForm({ ground, ...input }: ChangeInput & { readonly ground
   return (
     <Section title={text("caption", { year: ground.year, honour: nameOf(ground.honour.id) })}>
       <div className="trial-forms">
-        <Weights {...input} />
         <div>
+          <Weights {...input} />
           {input.graders.length === 0 ? null : <Graders {...input} />}
+        </div>
+        <div>
           <Vetoes {...input} />
           <Policies {...input} />
         </div>

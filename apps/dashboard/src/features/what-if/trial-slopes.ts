@@ -18,6 +18,9 @@ export function slopesOf(moved: readonly Compared[]): readonly Compared[] {
   return moved.toSorted((a, b) => (size(a) === size(b) ? 0 : size(b) - size(a))).slice(0, mostSlopes);
 }
 
+/** As wide as a digit: names stand in one column beside ranks of one digit and of two. */
+const figureSpace = "\u2007";
+
 /**
  * Old and new rank side by side, the places of those drawn in their order, first on top: only the order counts, since ranks between them
  * belong to those who stay. Up and down differ in their line as well as in colour; without a rank a line ends at the bottom.
@@ -66,7 +69,11 @@ export function trialSlopes(rows: readonly Compared[], nameRoom: string | number
         itemStyle: { color },
         data: [
           { id: row.id, value: left.get(row.id) ?? "-", label: label(String(row.oldRank ?? words.noRank), "left") },
-          { id: row.id, value: right.get(row.id) ?? "-", label: label(`${row.newRank ?? words.noRank}　${row.name}`, "right") },
+          {
+            id: row.id,
+            value: right.get(row.id) ?? "-",
+            label: label(`${String(row.newRank ?? words.noRank).padEnd(2, figureSpace)}　${row.name}`, "right"),
+          },
         ],
       };
     }),
