@@ -1,6 +1,6 @@
 import type { EChartsOption } from "echarts";
 import { formatPoints } from "../../lib/format.ts";
-import { figureColumn, ring } from "../../ui/marks.ts";
+import { figureColumn, ring, sideNames } from "../../ui/marks.ts";
 import type { Palette } from "../../ui/palette.ts";
 import { tip } from "../../ui/tip.ts";
 
@@ -18,9 +18,10 @@ export interface AdjustedDot {
 export function adjustedDots(
   rows: readonly AdjustedDot[],
   words: { readonly raw: string; readonly adjusted: string; readonly rank: string },
-  nameWidth: number,
+  narrow: boolean,
   palette: Palette,
 ): EChartsOption {
+  const nameWidth = narrow ? 126 : 268;
   const all = rows.flatMap(({ raw, adjusted }) => [raw / 100, adjusted / 100]);
   const [min, max] = [Math.floor(Math.min(...all) - 0.25), Math.ceil(Math.max(...all) + 0.25)];
   const datum = ({ id, name }: AdjustedDot, line: number, value: number) => ({ id, name, value: [value / 100, line] });
@@ -46,7 +47,7 @@ export function adjustedDots(
       type: "category",
       inverse: true,
       axisTick: { show: false },
-      axisLabel: { interval: 0, width: nameWidth - 10, overflow: "truncate" },
+      axisLabel: { interval: 0, ...sideNames(narrow, { wide: nameWidth - 10, narrow: nameWidth - 10 }) },
       data: rows.map(({ name }) => name),
     },
     series: [

@@ -58,7 +58,7 @@ export function AdjustedSection({
           figure: rawRank === adjustedRank ? `${rawRank ?? "–"}` : `${rawRank ?? "–"} → ${adjustedRank ?? "–"}`,
         })),
         { raw: text("raw"), adjusted: text("adjustedTotal"), rank: text("rank") },
-        narrow ? 108 : 268,
+        narrow,
         palette,
       ),
     [shown, panel.results, text, narrow, palette],
@@ -124,7 +124,7 @@ export function AdjustedSection({
           title={text("adjustedChart")}
           sentence={sentence}
           option={option}
-          height={62 + shown.length * 25}
+          height={62 + shown.length * (narrow ? 30 : 25)}
           table={table}
           note={text("adjustedLegend")}
         />

@@ -1,6 +1,7 @@
 import type { EChartsOption } from "echarts";
 import { type Cell, cellSeries } from "../../ui/cells.ts";
 import { contrast } from "../../ui/colour.ts";
+import { sideNames } from "../../ui/marks.ts";
 import type { Palette } from "../../ui/palette.ts";
 import { tip } from "../../ui/tip.ts";
 import type { DeviationCell, DeviationRow } from "./deviation-rows.ts";
@@ -40,12 +41,17 @@ export function deviationCells(rows: readonly DeviationRow[], palette: Palette):
 interface Frame {
   readonly nameOf: (row: DeviationRow) => string;
   readonly nameWidth: number;
+  readonly narrow: boolean;
   readonly chosen: { readonly application: string | undefined; readonly grader: string | undefined };
   readonly lines: (row: DeviationRow, cell: DeviationCell) => readonly (readonly [name: string, figure: string])[];
 }
 
 /** Applicants down the side, graders across, in each cell how far the grader is from the others; an outlier has a frame. */
-export function deviationMap(rows: readonly DeviationRow[], { nameOf, nameWidth, chosen, lines }: Frame, palette: Palette): EChartsOption {
+export function deviationMap(
+  rows: readonly DeviationRow[],
+  { nameOf, nameWidth, narrow, chosen, lines }: Frame,
+  palette: Palette,
+): EChartsOption {
   const graders = rows[0]?.cells.map(({ grader }) => grader) ?? [];
   const axisText = (isChosen: boolean) => ({
     color: isChosen ? palette.ink : palette.inkSoft,
@@ -76,11 +82,11 @@ export function deviationMap(rows: readonly DeviationRow[], { nameOf, nameWidth,
       inverse: true,
       axisTick: { show: false },
       axisLine: { show: false },
-      axisLabel: { interval: 0, width: nameWidth - 10, overflow: "truncate" },
+      axisLabel: { interval: 0, ...sideNames(narrow, { wide: nameWidth - 10, narrow: nameWidth - 10 }) },
       data: rows.map((row) => ({ value: nameOf(row), textStyle: axisText(row.application === chosen.application) })),
     },
     series: [cellSeries(deviationCells(rows, palette), palette, [12, 12])],
   };
 }
 
-export const deviationHeight = (rows: number) => 32 + rows * 25;
+export const deviationHeight = (rows: number, narrow: boolean) => 32 + rows * (narrow ? 30 : 25);

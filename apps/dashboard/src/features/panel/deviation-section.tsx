@@ -42,7 +42,8 @@ export function DeviationSection({ panel, ratings, itemLabel }: DeviationSection
         rows,
         {
           nameOf: ({ result, application: id }) => `${result?.rank ?? "–"}　${result?.subject_name ?? id}`,
-          nameWidth: narrow ? 108 : 268,
+          nameWidth: narrow ? 126 : 268,
+          narrow,
           chosen: { application, grader },
           lines: (_, { value, deviation, outlier }) => [
             [text("given"), formatValue(value)],
@@ -155,7 +156,7 @@ export function DeviationSection({ panel, ratings, itemLabel }: DeviationSection
               })
         }
         option={option}
-        height={deviationHeight(rows.length)}
+        height={deviationHeight(rows.length, narrow)}
         table={{ columns, rows, rowKey: (row) => row.application }}
         note={text("deviationsLegend")}
         onMark={({ data }) => {
