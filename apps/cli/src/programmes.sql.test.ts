@@ -36,11 +36,28 @@ async function query(workspace: Workspace, sql: string): Promise<readonly SqlRow
   }
 }
 
+interface Evaluated {
+  readonly said: string;
+  readonly workspace: Workspace;
+}
+
+/** A programme's sample in a store of its own, by programme and choices: taken in and evaluated once, and only read after that. */
+const evaluations = new Map<string, Promise<Evaluated>>();
+function evaluateAlone(id: ProgrammeId, ...choices: string[]): Promise<Evaluated> {
+  const key = [id, ...choices].join(" ");
+  const evaluate = async () => {
+    const workspace = workspaceAt(mkdtempSync(join(root, id)));
+    return { workspace, said: await evaluateFolder(join(repository, "data/sample", id), workspace, ...choices) };
+  };
+  const evaluated = evaluations.get(key) ?? evaluate();
+  evaluations.set(key, evaluated);
+  return evaluated;
+}
+
 function programme(id: ProgrammeId, ...choices: string[]) {
-  const evaluated = { said: "", workspace: workspaceAt(".") };
+  let evaluated: Evaluated = { said: "", workspace: workspaceAt(".") };
   beforeAll(async () => {
-    evaluated.workspace = workspaceAt(mkdtempSync(join(root, id)));
-    evaluated.said = await evaluateFolder(join(repository, "data/sample", id), evaluated.workspace, ...choices);
+    evaluated = await evaluateAlone(id, ...choices);
   });
   return { said: () => evaluated.said, rows: (sql: string) => query(evaluated.workspace, sql) };
 }
@@ -309,8 +326,7 @@ describe("several programmes in one store", () => {
     for (const id of programmes) {
       const from = join(repository, "data/sample", id);
       cpSync(from, join(folder, id), { recursive: true, filter: (path) => !path.endsWith("workspace.yaml") });
-      const workspace = workspaceAt(mkdtempSync(join(root, id)));
-      await evaluateFolder(from, workspace);
+      const { workspace } = await evaluateAlone(id);
       alone.set(id, await results(workspace, id));
     }
     for (const part of ["1-名录", "3-差评明细", "5-申报"]) {

@@ -16,9 +16,17 @@ export function listSchemes(at: string): string[] {
   return names.sort().map((name) => join(at, name));
 }
 
+/** By their text: one command asks several times for the schemes that judge, and nothing changes a scheme that was read. */
+const parsed = new Map<string, Scheme>();
+
 /** Reads one scheme with the documents that it cites, which lie in `documents.yaml` beside its folder. @throws {RubricError} */
 export function readScheme(path: string): Scheme {
-  return parseScheme(readFileSync(path, "utf8"), parseDocuments(readDocuments(dirname(path))));
+  const text = readFileSync(path, "utf8");
+  const documents = readDocuments(dirname(path));
+  const key = `${documents}\0${text}`;
+  const scheme = parsed.get(key) ?? parseScheme(text, parseDocuments(documents));
+  parsed.set(key, scheme);
+  return scheme;
 }
 
 /** The text of the list of documents beside a folder of schemes. @throws {RubricError} R113 when it is not there */

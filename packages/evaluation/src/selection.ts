@@ -60,10 +60,16 @@ export async function selectAll(runs: readonly RunToSelect[], solve: SolveIlp): 
   return { stages, verdicts, facts };
 }
 
-/** The solver, loaded once; its WebAssembly lies beside the package that `rubric` depends on. */
-export async function loadSolver(): Promise<SolveIlp> {
+let solver: Promise<SolveIlp> | undefined;
+
+/** The solver, loaded once in a process; its WebAssembly lies beside the package that `rubric` depends on. */
+export function loadSolver(): Promise<SolveIlp> {
   const rubric = createRequire(createRequire(import.meta.url).resolve("@mingchuang/rubric/select/highs"));
-  return loadHighsSolver(rubric.resolve("highs/runtime"));
+  solver ??= loadHighsSolver(rubric.resolve("highs/runtime")).catch((cause: unknown) => {
+    solver = undefined;
+    throw cause;
+  });
+  return solver;
 }
 
 function inOrder(runs: readonly RunToSelect[]): RunToSelect[] {

@@ -3,7 +3,7 @@ import { copyFile, mkdir, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type NodeDatabase, type NodeDatabaseOptions, openNodeDatabase } from "@mingchuang/warehouse/node";
 import { putInPlace } from "@mingchuang/warehouse/put-in-place";
-import { segmentFolder } from "./segments/segment-ledger.ts";
+import { querySegments, segmentFolder } from "./segments/segment-ledger.ts";
 import { sweepSegments } from "./segments/sweep-segments.ts";
 import { tallyMonths } from "./segments/tally-months.ts";
 import { storeSchema, storeVersion } from "./store.ts";
@@ -67,7 +67,7 @@ async function replace(
     if (isNew) for (const statement of storeSchema) await db.execute(statement);
     else await requireVersion(db, storePath);
     const segments = segmentFolder(storePath);
-    await sweepSegments(db, segments);
+    await sweepSegments(segments, () => querySegments(db));
     changed = (await work(db, scratch)) || isNew;
     if (changed) await tallyMonths(db, segments);
     await db.execute("checkpoint");
@@ -99,12 +99,15 @@ async function requireVersion(db: NodeDatabase, storePath: string): Promise<void
 
 /** The segments that a failed load wrote may fill the very disk that made it fail: they are not left for the next load to sweep. */
 async function sweepUnnamed(storePath: string): Promise<void> {
-  const db = (await isThere(storePath)) ? await openNodeDatabase(storePath, { readOnly: true, threads: 1 }) : null;
-  try {
-    await sweepSegments(db, segmentFolder(storePath));
-  } finally {
-    await db?.close();
-  }
+  await sweepSegments(segmentFolder(storePath), async () => {
+    if (!(await isThere(storePath))) return [];
+    const db = await openNodeDatabase(storePath, { readOnly: true, threads: 1 });
+    try {
+      return await querySegments(db);
+    } finally {
+      await db.close();
+    }
+  });
 }
 
 async function leftovers(storePath: string): Promise<string[]> {

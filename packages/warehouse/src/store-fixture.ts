@@ -1,4 +1,4 @@
-import type { SqlRow, SqlValue } from "./database.ts";
+import type { SqlRow } from "./database.ts";
 import { openNodeDatabase } from "./node.ts";
 import { sqlLiteral } from "./values.ts";
 
@@ -70,7 +70,7 @@ export async function writeStore(path: string, rows: StoreRows): Promise<void> {
       const hasRows = !isTable || kind === "event_bad_review";
       const hash = isTable ? {} : { row_hash: "" };
       const filled = hasRows ? given.map((row, i) => ({ file_id: "f1", sheet: "", row_no: i + 2, ...hash, ...row })) : given;
-      for (const row of filled) await db.execute(insertInto(table, row));
+      for (const statement of insertsInto(table, filled)) await db.execute(statement);
     }
     if (!rows.ingest_table) await db.execute(balancedTables());
     if (!rows.ingest_file) await db.execute(loadedFiles);
@@ -81,8 +81,15 @@ export async function writeStore(path: string, rows: StoreRows): Promise<void> {
   }
 }
 
-function insertInto(table: string, row: Readonly<Record<string, SqlValue>>): string {
-  return `insert into ${table} (${Object.keys(row).join(", ")}) values (${Object.values(row).map(sqlLiteral).join(", ")})`;
+/** One statement for all neighbouring rows that name the same columns: a column that a row leaves out has its default. */
+function insertsInto(table: string, rows: readonly SqlRow[]): string[] {
+  const named: { readonly columns: string; readonly rows: string[] }[] = [];
+  for (const row of rows) {
+    const columns = Object.keys(row).join(", ");
+    if (named.at(-1)?.columns !== columns) named.push({ columns, rows: [] });
+    named.at(-1)?.rows.push(`(${Object.values(row).map(sqlLiteral).join(", ")})`);
+  }
+  return named.map(({ columns, rows: values }) => `insert into ${table} (${columns}) values ${values.join(", ")}`);
 }
 
 /** Every raw table but `raw_self_scores`, whose rows are counted with their applications. */

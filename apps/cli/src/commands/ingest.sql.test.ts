@@ -53,7 +53,7 @@ const years = () => query("select distinct year from raw_windows where supersede
 describe("a store of another version", () => {
   beforeEach(async () => {
     write("窗口.csv", register);
-    await start();
+    await run("ingest", folder);
     await query("update store_meta set store_version = 1");
     await query("alter table raw_windows drop column name");
   });

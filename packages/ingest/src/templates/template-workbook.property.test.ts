@@ -106,8 +106,16 @@ const tables = fc.record(
   Object.fromEntries(rowContracts.map((contract) => [contract.kind, fc.tuple(rowOf(contract, 0), rowOf(contract, 1), rowOf(contract, 2))])),
 );
 
+/** The template of a contract, written once: nothing in it differs from one writing to the next. */
+const written = new Map<Contract, Promise<Uint8Array>>();
+function template(contract: Contract): Promise<Uint8Array> {
+  const bytes = written.get(contract) ?? templateWorkbook(contract, testCodes);
+  written.set(contract, bytes);
+  return bytes;
+}
+
 async function fill(contract: Contract, rows: readonly Entries[]): Promise<Uint8Array> {
-  const workbook = await openXlsx(await templateWorkbook(contract, testCodes));
+  const workbook = await openXlsx(await template(contract));
   const sheet = workbook.sheets.find(({ name }) => name === contract.title) as Sheet;
   rows.forEach((row, index) => {
     sheet.rows[index + 1] = contract.fields.map(({ name }) => row[name]?.value ?? null);
@@ -160,7 +168,7 @@ const quote = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', 
 test("an empty template is an empty table, its example is no data, and a row copied from the example is taken", async () => {
   const sandbox = openSandbox();
   try {
-    for (const contract of contracts) sandbox.write(`${contract.kind}.xlsx`, await templateWorkbook(contract, testCodes));
+    for (const contract of contracts) sandbox.write(`${contract.kind}.xlsx`, await template(contract));
     const empty = await sandbox.ingest();
     expect(empty.files.map(({ path, errorCode, rowsIn }) => [path, errorCode, rowsIn])).toEqual(
       contracts.map(({ kind }) => [`${kind}.xlsx`, null, 0]).sort(),
@@ -168,7 +176,7 @@ test("an empty template is an empty table, its example is no data, and a row cop
     const notes = empty.files.flatMap(({ tables: read }) => read.map(({ sheet, note }) => `${sheet} ${note}`));
     expect(new Set(notes.filter((note) => !note.endsWith("null")))).toEqual(new Set(["示例 F141", "填写说明 F140"]));
     for (const contract of rowContracts) {
-      const workbook = await openXlsx(await templateWorkbook(contract, testCodes));
+      const workbook = await openXlsx(await template(contract));
       const [data, example] = workbook.sheets as [Sheet, Sheet];
       data.rows[1] = example.rows[2] as CellValue[];
       sandbox.write(`${contract.kind}.xlsx`, await saveXlsx(workbook));

@@ -68,8 +68,14 @@ export function openSandbox(): Sandbox {
         "event_bad_review",
         ...rowContracts.map(({ kind }) => `raw_${kind}`),
       ];
-      const contents = await Promise.all(tables.map(async (table) => [table, await query(`select * from ${table} order by all`)] as const));
-      return Object.fromEntries(contents);
+      const db = await openNodeDatabase(storePath, { readOnly: true });
+      try {
+        const contents: Record<string, readonly SqlRow[]> = {};
+        for (const table of tables) contents[table] = await db.query(`select * from ${table} order by all`);
+        return contents;
+      } finally {
+        await db.close();
+      }
     },
     dispose: () => rmSync(root, { recursive: true, force: true }),
   };
