@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { readXlsx } from "hucre/xlsx";
 
 const picker = (page: Page) => page.getByRole("combobox", { name: "加一个" });
 const idsIn = (page: Page) => (new URL(page.url()).searchParams.get("id") ?? "").split(",").filter((id) => id !== "");
@@ -67,6 +68,61 @@ test("并排比较：用键盘选两个，差额逐项加起来等于总分之�
     .click();
   await page.getByRole("button", { name: /^去掉：/ }).click();
   await expect(page.getByText("选两个到 6 个申报对象")).toBeVisible();
+});
+
+test("并排比较：导出的 Excel 与所见一致，差额和总分是公式，加起来就是页面上的数；只看不同之处时相同的行隐藏", async ({ page }) => {
+  await page.goto("/compare?id=W0317,W0398,W0166&different=1");
+  await expect(page.getByText(/各栏相同的 \d+ 行没有显示/)).toBeVisible();
+  const hidden = Number(/相同的 (\d+) 行/.exec(await page.getByText(/各栏相同的 \d+ 行没有显示/).innerText())?.[1]);
+  const shown = await table(page)
+    .locator("tbody tr:not(.group)")
+    .evaluateAll((all) =>
+      all.map((row) =>
+        [...row.children].map((cell) => cell.querySelector(".figure, .badge")?.textContent ?? cell.childNodes[0]?.textContent ?? ""),
+      ),
+    );
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "导出 Excel" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("2023 年红旗窗口并排比较.xlsx");
+  const bytes = Buffer.concat(await (await file.createReadStream()).toArray());
+  const [sheet, notes] = (await readXlsx(new Uint8Array(bytes), { readStyles: true })).sheets;
+  const rows = sheet?.rows ?? [];
+  const header = rows.findIndex(([first]) => first === "比较内容");
+  expect(
+    rows
+      .slice(0, header)
+      .map(([line]) => line)
+      .join("\n"),
+  ).toMatch(/示例数据，全部虚构.*zhejiang-2023，2023 年版.*\/compare\?id=W0317.*committee-[0-9a-f]{16}\.duckdb.*对甲而言/s);
+  expect(rows[header]).toHaveLength(7);
+  const below = rows.map((row, at) => ({ row, at })).slice(header + 1);
+  expect(below.filter(({ row, at }) => row.length > 1 && sheet?.rowDefs?.get(at)?.hidden && row[1] !== null).length).toBe(hidden);
+  for (const [label = "", ...texts] of shown) {
+    const found = below.find(({ row, at }) => row[0] === label && !sheet?.rowDefs?.get(at)?.hidden);
+    expect(found, label).toBeDefined();
+    const { row, at } = found ?? { row: [], at: 0 };
+    for (const [column, text] of texts.entries()) {
+      const value = row[column + 1] ?? null;
+      if (typeof value === "number" && /^[+−±]?[\d,]+(\.\d\d)?$/.test(text)) {
+        const decimals = text.includes(".") ? 2 : 0;
+        expect(Math.abs(value - Number(text.replace("−", "-").replace(/[±+,]/g, ""))), `${label} ${text}`).toBeLessThan(
+          decimals ? 0.00501 : 0.001,
+        );
+      } else if (typeof value === "string") expect(value).toBe(text);
+      if (column > 0 && typeof value === "number" && typeof row[1] === "number" && !/^本(市|领域)名次$/.test(label)) {
+        expect(sheet?.cells?.get(`${at},${column + 3}`)?.formula, label).toBe(`${"ABCD"[column + 1]}${at + 1}-B${at + 1}`);
+        expect(row[column + 3]).toBeCloseTo(value - row[1], 9);
+      }
+    }
+  }
+  const total = below.find(({ row }) => row[0] === "总分");
+  const [, from = "", to = ""] = /^SUM\(B(\d+):B(\d+)\)$/.exec(sheet?.cells?.get(`${total?.at},1`)?.formula ?? "") ?? [];
+  const parts = rows.slice(Number(from) - 1, Number(to)).map((row) => Number(row[1]));
+  expect(parts).toHaveLength(6);
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(Number(total?.row[1]), 9);
+  expect(notes?.name).toBe("说明");
+  expect(notes?.rows.flat().some((cell) => String(cell).includes("位评委"))).toBe(true);
 });
 
 test("并排比较：查不到的和没有申报的各有一句话，多于六个被拒绝，导出的表与所见一致", async ({ page }) => {

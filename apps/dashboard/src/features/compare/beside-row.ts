@@ -1,3 +1,4 @@
+import type { Points } from "@mingchuang/rubric/points";
 import type { CandidateRow, SubjectBeside } from "@mingchuang/warehouse/queries/compare";
 import type { ResultState } from "@mingchuang/warehouse/queries/ranking";
 import type { SubjectResultRow } from "@mingchuang/warehouse/queries/subject";
@@ -27,6 +28,10 @@ export interface BesideCell {
   /** What it is more or less than the first column. */
   readonly change?: string | undefined;
   readonly details?: readonly string[] | undefined;
+  /** The same for a sheet to reckon with: exact points, a place, a count, a rate in per cent; without it the text stands there. */
+  readonly figure?: number | undefined;
+  /** What the figure is worked out from, where it is not read from other rows: `99/100*100`. */
+  readonly reckoned?: string | undefined;
   /** Parts of the full points: what was assessed, what the applicant gave itself. */
   readonly bar?: { readonly share: number; readonly tick: number | null } | undefined;
   readonly badge?: ResultState | VetoRuleState | undefined;
@@ -39,6 +44,9 @@ export interface BesideCell {
 export const groups = ["standing", "items", "steps", "bonus", "vetoes", "service"] as const;
 export type Group = (typeof groups)[number];
 
+/** What the figures of a row are; places among others (`placeAmong`) are not held against one another. */
+export type Measure = "points" | "lost" | "difference" | "place" | "placeAmong" | "count" | "rate";
+
 /** A row of the table: one fact about all the subjects, in the order of the columns. */
 export interface BesideRow {
   readonly key: string;
@@ -48,6 +56,8 @@ export interface BesideRow {
   readonly anchor?: string | undefined;
   /** In words, how the columns differ. */
   readonly mark?: string | undefined;
+  /** Without it the row is of words. */
+  readonly measure?: Measure | undefined;
   readonly cells: readonly BesideCell[];
   readonly differs: boolean;
 }
@@ -74,11 +84,14 @@ export function besideRow(
   key: string,
   label: string,
   cells: readonly BesideCell[],
-  more: Partial<Pick<BesideRow, "anchor" | "mark" | "differs">> = {},
+  more: Partial<Pick<BesideRow, "anchor" | "mark" | "measure" | "differs">> = {},
 ): BesideRow {
   const differs = new Set(cells.map(({ text, details = [] }) => [text, ...details].join("\n"))).size > 1;
   return { key: `${group}/${key}`, group, label, cells, differs, ...more };
 }
+
+/** Exact points as a figure of a sheet. */
+export const inPoints = ({ numerator, denominator }: Points): number => numerator / denominator / 100;
 
 /** The row for a file: label, a column for each subject with its change and details, and how they differ. */
 export function plainCells({ label, mark, cells }: BesideRow): readonly string[] {

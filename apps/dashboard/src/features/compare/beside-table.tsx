@@ -9,6 +9,7 @@ import { SourceLink } from "../../ui/source/source-link.tsx";
 import { messages as subjectMessages } from "../../ui/subject/messages.ts";
 import { RuleLink } from "../../ui/subject/rule-link.tsx";
 import { type Applicant, type BesideCell, type BesideRow, type Group, groups, plainCells } from "./beside-row.ts";
+import { BesideWorkbookButton } from "./beside-workbook-button.tsx";
 import { letters } from "./letters.ts";
 import { messages } from "./messages.ts";
 
@@ -56,6 +57,7 @@ export function BesideTable({ applicants, rows, different, onDifferent }: Beside
           <button type="button" className="link" onClick={exportCsv}>
             {text("exportCsv")}
           </button>
+          <BesideWorkbookButton applicants={applicants} rows={rows} different={different} />
         </>
       }
     >

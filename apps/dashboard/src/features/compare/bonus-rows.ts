@@ -26,16 +26,28 @@ export function bonusRows(ground: RowGround): readonly BesideRow[] {
         accounts.map((account): BesideCell => {
           const part = account?.parts.find((each) => each.id === id);
           if (part === undefined) return noFigure;
-          if (part.lines.length === 0) return { text: text("noRecords"), isQuiet: true };
-          return { text: `+${formatPoints(part.kept)}`, details: [...recordsOf(part, honour, ground), ...overCap(part)] };
+          if (part.lines.length === 0) return { text: text("noRecords"), isQuiet: true, figure: 0 };
+          const details = [...recordsOf(part, honour, ground), ...overCap(part)];
+          return { text: `+${formatPoints(part.kept)}`, details, figure: part.kept / 100 };
         }),
+        { measure: "points" },
       ),
     ),
     besideRow(
       "bonus",
       "sum",
       text("capped", { part: text("bonusSum"), cap: formatPoints(model.cap) }),
-      accounts.map((account) => (account === null ? noFigure : { text: `+${formatPoints(account.points)}`, details: overCap(account) })),
+      accounts.map(
+        (account): BesideCell =>
+          account === null
+            ? noFigure
+            : {
+                text: `+${formatPoints(account.points)}`,
+                details: overCap(account),
+                figure: account.points / 100,
+              },
+      ),
+      { measure: "points" },
     ),
   ];
 }

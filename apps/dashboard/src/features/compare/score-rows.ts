@@ -3,7 +3,7 @@ import { minus } from "@mingchuang/rubric/ratio";
 import { formatPoints, formatPointsChange } from "../../lib/format.ts";
 import { rubricAnchor } from "../../lib/rubric-anchor.ts";
 import { gradersOf } from "../../ui/subject/score-steps.ts";
-import { type BesideCell, type BesideRow, besideRow, isScored, noFigure, type RowGround } from "./beside-row.ts";
+import { type BesideCell, type BesideRow, besideRow, inPoints, isScored, noFigure, type RowGround } from "./beside-row.ts";
 import { reasonsOf, stepsAcross } from "./beside-steps.ts";
 import { formatExactChange } from "./exact-change.ts";
 import type { Differing } from "./how-differ.ts";
@@ -33,6 +33,7 @@ export function itemRows(ground: RowGround): readonly BesideRow[] {
       const { max_c: max, points_c: assessed, self_c: self } = item;
       return {
         text: formatExact(item.points),
+        figure: inPoints(item.points),
         change: at === 0 || !first ? undefined : formatExactChange(minus(item.points, first.points)),
         bar: max > 0 ? { share: clamp(assessed / max), tick: self === null ? null : clamp(self / max) } : undefined,
         details: self === null ? [] : [text("selfOf", { self: formatPoints(self), gap: formatPointsChange(assessed - self) })],
@@ -44,6 +45,7 @@ export function itemRows(ground: RowGround): readonly BesideRow[] {
     const max = known[0]?.max_c;
     return besideRow("items", id, max ? text("itemOf", { item: name, max: formatPoints(max) }) : name, cells, {
       anchor: rubricAnchor.item(honour, id),
+      measure: "points",
       differs: known.some((item) => known[0] !== undefined && comparePoints(item.points, known[0].points) !== 0),
     });
   });
@@ -62,16 +64,18 @@ export function stepRows(ground: RowGround): readonly BesideRow[] {
     const shown = cells.map((step, at): BesideCell => {
       const subject = subjects[at];
       if (subject === undefined || !isScored(subject)) return noFigure;
-      if (step === null) return { text: text("notLost"), isQuiet: true };
+      if (step === null) return { text: text("notLost"), isQuiet: true, figure: 0 };
       const graders = words("ofGraders", { count: gradersOf(step), kept: subject.result.sheets_kept });
       return {
         text: formatExact(step.points).replace("-", "−"),
+        figure: inPoints(step.points),
         details: withheld.reasons ? [graders] : [graders, ...reasonsOf(step)],
       };
     });
     return besideRow("steps", key, labelStep(of), shown, {
       anchor: rubricAnchor.item(honour, of.item, of.clause),
       mark: markOf(differing),
+      measure: "lost",
       differs: differing !== null,
     });
   });

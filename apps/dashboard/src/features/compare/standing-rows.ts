@@ -3,7 +3,7 @@ import { minus, type Ratio } from "@mingchuang/rubric/ratio";
 import type { SubjectResultRow } from "@mingchuang/warehouse/queries/subject";
 import { cityName } from "../../lib/city-name.ts";
 import { formatCount, formatPoints, formatPointsChange, formatRate } from "../../lib/format.ts";
-import { type Applicant, type BesideCell, type BesideRow, besideRow, isScored, noFigure, type RowGround } from "./beside-row.ts";
+import { type Applicant, type BesideCell, type BesideRow, besideRow, inPoints, isScored, noFigure, type RowGround } from "./beside-row.ts";
 import { formatExactChange } from "./exact-change.ts";
 
 /** The exact total; null without a complete score. */
@@ -26,8 +26,9 @@ export function standingRows({ subjects, candidates, scheme, language, text, wor
         if (!isScored(subject)) return noFigure;
         const isCompared = first !== undefined && subject !== first && isScored(first);
         const change = isCompared ? formatPointsChange(result[`${key}_c`] - first.result[`${key}_c`]) : undefined;
-        return { text: formatPoints(result[`${key}_c`]), change };
+        return { text: formatPoints(result[`${key}_c`]), change, figure: result[`${key}_c`] / 100 };
       }),
+      { measure: "points" },
     );
   const place = (key: "city" | "domain") =>
     besideRow(
@@ -38,8 +39,10 @@ export function standingRows({ subjects, candidates, scheme, language, text, wor
         const candidate = candidates.find(({ subject_id }) => subject_id === subjectId);
         const among = key === "city" ? cityName(result.city, language) : scheme.domain(result.domain, language);
         const rank = candidate?.[`${key}_rank`] ?? null;
-        return rank === null ? { ...noFigure, details: [among] } : { text: `${rank} / ${candidate?.[`${key}_of`]}`, details: [among] };
+        if (rank === null) return { ...noFigure, details: [among] };
+        return { text: `${rank} / ${candidate?.[`${key}_of`]}`, details: [among], figure: rank };
       }),
+      { measure: "placeAmong" },
     );
   return [
     besideRow(
@@ -52,7 +55,8 @@ export function standingRows({ subjects, candidates, scheme, language, text, wor
       "standing",
       "rank",
       words("rank"),
-      each(({ rank, tied }) => (rank === null ? noFigure : { text: String(rank), details: tied ? [text("tied")] : [] })),
+      each(({ rank, tied }) => (rank === null ? noFigure : { text: String(rank), details: tied ? [text("tied")] : [], figure: rank })),
+      { measure: "place" },
     ),
     besideRow(
       "standing",
@@ -62,8 +66,14 @@ export function standingRows({ subjects, candidates, scheme, language, text, wor
         const total = totalOf(subject);
         if (total === null) return noFigure;
         const change = subject === first || firstTotal === null ? undefined : formatExactChange(minus(total, firstTotal));
-        return { text: formatExact(total), change, asked: { of: "total", id: result.application_id, at: "total" } };
+        return {
+          text: formatExact(total),
+          change,
+          figure: inPoints(total),
+          asked: { of: "total", id: result.application_id, at: "total" },
+        };
       }),
+      { measure: "points" },
     ),
     part("base"),
     part("bonus"),
@@ -71,15 +81,17 @@ export function standingRows({ subjects, candidates, scheme, language, text, wor
       "standing",
       "self",
       words("self"),
-      each(({ self_c: self }) => (self === null ? noFigure : { text: formatPoints(self) })),
+      each(({ self_c: self }) => (self === null ? noFigure : { text: formatPoints(self), figure: self / 100 })),
+      { measure: "points" },
     ),
     besideRow(
       "standing",
       "gap",
       words("gap"),
       each(({ self_c: self, total_c: total }, subject) =>
-        self === null || !isScored(subject) ? noFigure : { text: formatPointsChange(total - self) },
+        self === null || !isScored(subject) ? noFigure : { text: formatPointsChange(total - self), figure: (total - self) / 100 },
       ),
+      { measure: "difference" },
     ),
     place("city"),
     place("domain"),
@@ -92,8 +104,16 @@ export function serviceRows({ subjects, text, words }: RowGround): readonly Besi
     ({ result: { good, active } }): BesideCell =>
       good === null || !active
         ? { text: text("noReviews"), isQuiet: true }
-        : { text: formatRate(good, active), details: [`${formatCount(good)} / ${formatCount(active)}`] },
+        : {
+            text: formatRate(good, active),
+            details: [`${formatCount(good)} / ${formatCount(active)}`],
+            figure: (good / active) * 100,
+            reckoned: `${good}/${active}*100`,
+          },
   );
-  const bad = subjects.map(({ result }): BesideCell => ({ text: formatCount(result.counted_bad) }));
-  return [besideRow("service", "good", words("goodRate"), rated), besideRow("service", "bad", text("countedBad"), bad)];
+  const bad = subjects.map(({ result }): BesideCell => ({ text: formatCount(result.counted_bad), figure: result.counted_bad }));
+  return [
+    besideRow("service", "good", words("goodRate"), rated, { measure: "rate" }),
+    besideRow("service", "bad", text("countedBad"), bad, { measure: "count" }),
+  ];
 }

@@ -1,5 +1,4 @@
 import { comparePoints, type Points, points, sumPoints } from "@mingchuang/rubric/points";
-import { neutralise } from "@mingchuang/warehouse/csv-text";
 import { isMeasured, type PlacedRow } from "./place-rows.ts";
 import { formats, type RankingColumns } from "./ranking-columns.tsx";
 import { type ExportedCell, type ExportedColumn, exportedColumns } from "./ranking-export.ts";
@@ -66,12 +65,9 @@ export function rankingSheet({ rows, columns, frozen, items, exact }: SheetInput
   const all = hasTotal ? [...placed, ...itemColumns.filter((item) => !placed.some(({ id }) => id === item.id))] : placed;
   const sums = rows.map((row) => (hasTotal && isMeasured(row) ? exactSum(exact.get(row.application_id)) : null));
   return {
-    columns: all.map(({ id, label, format }) => ({ id, label: neutralise(label), format })),
+    columns: all.map(({ id, label, format }) => ({ id, label, format })),
     rows: rows.map((row, index) =>
-      all.map(({ id, read }) => {
-        const value = id === "total" && isMeasured(row) ? inPoints(points(row.total_num, row.total_den)) : read(row, index);
-        return typeof value === "string" ? neutralise(value) : value;
-      }),
+      all.map(({ id, read }) => (id === "total" && isMeasured(row) ? inPoints(points(row.total_num, row.total_den)) : read(row, index))),
     ),
     total: hasTotal ? { at, adds: itemColumns.map((item) => all.findIndex(({ id }) => id === item.id)) } : null,
     isSum: rows.map((row, index) => {

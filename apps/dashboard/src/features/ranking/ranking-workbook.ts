@@ -1,7 +1,7 @@
-import { type Cell, type CellStyle, type CellValue, cellRef, measureValueWidth, rangeRef, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { type Cell, type CellStyle, type CellValue, cellRef, measureValueWidth, rangeRef, type WriteSheet } from "hucre/xlsx";
+import { workbookFont as font, workbookBytes } from "../../lib/workbook-bytes.ts";
 import type { RankingSheet } from "./ranking-sheet.ts";
 
-const font = { name: "宋体", size: 11 };
 const headerStyle: CellStyle = {
   font: { ...font, bold: true },
   fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "EDEDED" } },
@@ -73,7 +73,7 @@ export function rankingWorkbook({ sheetName, head, sheet, made }: RankingWorkboo
     headerFooter: { oddFooter: "&C&P / &N" },
     a11y: { summary: head[0] ?? sheetName, headerRow },
   };
-  return writeXlsx({ sheets: [written], defaultFont: font, properties: { title: head[0] ?? sheetName, created: made, modified: made } });
+  return workbookBytes([written], { title: head[0] ?? sheetName, made });
 }
 
 /** `E7:I7` for neighbours in a row, `E7,G7,H7` for others. */

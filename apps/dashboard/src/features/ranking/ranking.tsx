@@ -26,13 +26,13 @@ import { exportRanking } from "./ranking-export.ts";
 import { RankingFilters } from "./ranking-filters.tsx";
 import { RankingPicture } from "./ranking-picture.tsx";
 import { RankingTable } from "./ranking-table.tsx";
+import { RankingWorkbookButton } from "./ranking-workbook-button.tsx";
 import type { RankingSearch } from "./search.ts";
 import { SortKeys } from "./sort-keys.tsx";
 import { formatSort, parseSort } from "./sort-state.ts";
 import { stateWords } from "./state-words.ts";
 import { useRankSpans } from "./use-rank-spans.ts";
 import { filterWords, sortWords } from "./view-words.ts";
-import { WorkbookButton } from "./workbook-button.tsx";
 
 const route = getRouteApi("/ranking");
 
@@ -230,7 +230,7 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
             >
               {text("export")}
             </button>
-            <WorkbookButton
+            <RankingWorkbookButton
               shown={shown}
               title={caption}
               all={placing.rows.length}

@@ -1,10 +1,10 @@
 import { queryPolicies } from "@mingchuang/warehouse/queries/meta";
 import { queryTrialFacts } from "@mingchuang/warehouse/queries/what-if";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { askWorker } from "../../lib/ask-worker.ts";
 import { openData } from "../../lib/database.ts";
 import { choicesOf, engineRules } from "../../lib/engine-rules.ts";
 import { useScope } from "../../lib/scope.ts";
-import { askWorker } from "./ask-worker.ts";
 import type { RankSpans, SpanRequest } from "./rank-spans.ts";
 
 /** The rank spans of the year and honour in force, from the published facts; nothing is read or worked out before it is wanted. */

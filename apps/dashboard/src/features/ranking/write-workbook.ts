@@ -1,4 +1,4 @@
-import { askWorker } from "./ask-worker.ts";
+import { askWorker } from "../../lib/ask-worker.ts";
 import type { RankingWorkbook } from "./ranking-workbook.ts";
 
 /** The workbook as a file, written in a worker. Throws what the writer throws. */

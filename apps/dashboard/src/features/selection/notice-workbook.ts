@@ -1,7 +1,7 @@
-import { type Cell, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import type { Cell, CellValue, WriteSheet } from "hucre/xlsx";
+import { workbookFont as font, workbookBytes } from "../../lib/workbook-bytes.ts";
 import type { Notice } from "./notice.ts";
 
-const font = { name: "宋体", size: 11 };
 const thin = { style: "thin" } as const;
 const border = { top: thin, bottom: thin, left: thin, right: thin };
 
@@ -63,5 +63,5 @@ export function noticeWorkbook(notice: Notice, sheet: string, made: Date): Promi
     rowDefs: new Map(above.map((text, row) => [row, { height: row === 0 ? 30 : 18 * Math.max(1, Math.ceil(text.length / 40)) }])),
     pageSetup: { paperSize: "a4", orientation: "portrait", fitToWidth: 1, fitToHeight: 0 },
   };
-  return writeXlsx({ sheets: [written], defaultFont: font, properties: { title, created: made, modified: made } });
+  return workbookBytes([written], { title, made, asTheyAre: true });
 }
