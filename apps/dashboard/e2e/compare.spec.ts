@@ -159,3 +159,80 @@ test("并排比较：查不到的和没有申报的各有一句话，多于六�
     .click();
   await expect(table(page)).toBeVisible();
 });
+
+test("并排比较：从排名打勾或按空格选行，带着地址去比较；筛选、刷新不丢，第七行选不上，打印没有勾", async ({ page }) => {
+  await page.goto("/ranking");
+  const ranking = page.getByRole("region", { name: /红旗窗口申报排名/ }).first();
+  await expect(ranking.getByRole("checkbox", { name: /^选来比较/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "选行比较" }).click();
+  const bar = page.getByRole("region", { name: "并排比较的行" });
+  await expect(bar).toContainText("选 2 到 6 行并排比较");
+  const ticks = ranking.locator("tr[data-row]").getByRole("checkbox");
+  await expect(ticks.nth(6)).toBeVisible();
+  const names = (await ranking.getByRole("rowheader").allInnerTexts()).map((name) => name.trim());
+
+  await ticks.nth(1).check();
+  await expect(page).toHaveURL(/pick=W\d+/);
+  await expect(bar.getByRole("status")).toHaveText("已选 1 行，再选一行就能比较。");
+  await expect(bar.getByRole("link")).toHaveCount(0);
+  await ranking.getByRole("rowheader").getByRole("link").first().focus();
+  await page.keyboard.press("Space");
+  await expect(ticks.first()).toBeChecked();
+  await page.keyboard.press("ArrowLeft");
+  await expect(ticks.first()).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await expect(ticks.nth(2)).toBeChecked();
+  await expect(page.getByRole("heading", { level: 1, name: "排名" })).toBeVisible();
+  await expect(bar.getByRole("listitem")).toHaveText([names[1], names[0], names[2]].map((name) => `${name}×`));
+
+  await page.reload();
+  await expect(ticks.nth(2)).toBeChecked();
+  for (const at of [3, 4, 5]) await ticks.nth(at).check();
+  await expect(bar.getByRole("status")).toHaveText("已选 6 行，已到上限；去掉一行才能再选。");
+  await expect(ticks.nth(6)).toBeDisabled();
+  for (const at of [3, 4, 5]) await bar.getByRole("button", { name: `不选：${names[at]}` }).click();
+  await expect(ticks.nth(6)).toBeEnabled();
+
+  await page.emulateMedia({ media: "print" });
+  await expect(bar).toBeHidden();
+  await expect(ranking.getByRole("checkbox").first()).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await bar.getByRole("link", { name: "并排比较这 3 行" }).click();
+  await expect(table(page).getByRole("columnheader")).toHaveText(["比较内容", `甲 ${names[1]}`, `乙 ${names[0]}`, `丙 ${names[2]}`]);
+  await page.goBack();
+  await bar.getByRole("button", { name: "全部不选" }).click();
+  await expect(page).not.toHaveURL(/pick=/);
+  await page.getByRole("button", { name: "选行比较" }).click();
+  await expect(ranking.getByRole("checkbox", { name: /^选来比较/ })).toHaveCount(0);
+});
+
+test("并排比较：从窗口页与前后名次比较，往年与当年的前后名次比较；在手机上选行，宽不出屏", async ({ page }) => {
+  await page.goto("/ranking");
+  await expect(page.locator("tr.ranked").nth(5)).toBeVisible();
+  const names = (await page.locator("tr.ranked").getByRole("rowheader").allInnerTexts()).map((name) => name.trim());
+  await page.locator("tr.ranked").nth(4).getByRole("rowheader").getByRole("link").click();
+  const offered = page.getByRole("navigation", { name: "并排比较" });
+  await expect(offered.getByRole("link").first()).toContainText(/^与第 4 名/);
+  await offered.getByRole("link", { name: "与前后两名一起" }).click();
+  await expect(table(page).getByRole("columnheader")).toHaveText(["比较内容", `甲 ${names[4]}`, `乙 ${names[3]}`, `丙 ${names[5]}`]);
+  await page.goto("/windows/W0166?year=2022");
+  const former = offered.getByRole("link", { name: /^2021 年第 \d+ 名，与当年前后名次/ });
+  const rank = /第 (\d+) 名/.exec(await former.innerText())?.[1];
+  await former.click();
+  await expect(page).toHaveURL(/year=2021/);
+  await expect(
+    table(page)
+      .getByRole("row", { name: /^名次 / })
+      .getByRole("cell")
+      .first(),
+  ).toContainText(rank ?? "none");
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/ranking");
+  await page.getByRole("button", { name: "选行比较" }).click();
+  for (const at of [0, 1]) await page.locator("tr[data-row]").nth(at).getByRole("checkbox").check();
+  await expect(page.getByRole("link", { name: "并排比较这 2 行" })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+});

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type NodeDatabase, openNodeDatabase } from "../node.ts";
 import { createEvaluationSchema } from "../schema.ts";
-import { queryCandidates, querySideBySide } from "./compare.ts";
+import { queryCandidates, queryNeighbours, querySideBySide } from "./compare.ts";
 
 let db: NodeDatabase;
 const [year, honour] = [2023, "red-flag-window"];
@@ -74,4 +74,25 @@ test("one without a result of the year keeps the name that a register has of it,
     ["职员甲0001", null],
     [null, null],
   ]);
+});
+
+test("those next to a subject are the nearest ranks on either side; the first has nobody before it, one without a rank has nobody", async () => {
+  const stepsOf = async (subjectId: string, withinTier = false, reach = 1) =>
+    (await queryNeighbours(db, { year, honour, subjectId, withinTier, reach })).map((row) => [row.step, row.subject_id, row.rank]);
+  const ranked = await db.query<{ subject_id: string }>(
+    `select subject_id from eval_result where year = 2023 and rank is not null order by rank, subject_id`,
+  );
+  const order = ranked.map(({ subject_id }) => subject_id);
+  expect(order).toEqual(["W3", "W1", "W2", "W4"]);
+  for (const [at, id] of order.entries()) {
+    const expected = [order[at - 1], order[at + 1]].filter((each) => each !== undefined);
+    expect((await stepsOf(id)).map(([, other]) => other)).toEqual(expected);
+  }
+  expect(await stepsOf("W1", false, 2)).toEqual([
+    [-1, "W3", 1],
+    [1, "W2", 2],
+    [2, "W4", 4],
+  ]);
+  expect(await stepsOf("W4", true)).toEqual([[-1, "W3", 1]]);
+  expect(await stepsOf("W5")).toEqual([]);
 });

@@ -53,6 +53,35 @@ export function queryCandidates(
   );
 }
 
+/** A subject of the same year next to another in rank, and how many ranks it is away: −1 is the one before. */
+export type NeighbourRow = { readonly subject_id: string; readonly subject_name: string; readonly rank: number; readonly step: number };
+
+/**
+ * Those next to a subject in rank, at most `reach` on each side, the better ones first; among its tier where ranks are those of a tier.
+ * Equals stand next to one another in the order of their numbers. Nobody is next to one without a rank.
+ */
+export function queryNeighbours(
+  db: Database,
+  { year, honour, subjectId, withinTier, reach }: { year: number; honour: string; subjectId: string; withinTier: boolean; reach: number },
+): Promise<readonly NeighbourRow[]> {
+  return db.query<NeighbourRow>(
+    `
+    with entry as (
+      select r.subject_id, r.subject_name, r.rank, case when $4 then a.tier end as tier,
+        row_number() over (partition by case when $4 then a.tier end order by r.rank, r.subject_id) as place
+      from eval_result r
+      left join mart_application a on a.application_id = r.application_id and a.year = r.year
+      where r.year = $1 and r.honour = $2 and r.rank is not null
+    )
+    select other.subject_id, other.subject_name, other.rank::int as rank, (other.place - own.place)::int as step
+    from entry own
+    join entry other on other.tier is not distinct from own.tier and abs(other.place - own.place) between 1 and $5
+    where own.subject_id = $3
+    order by step`,
+    [year, honour, subjectId, withinTier, reach],
+  );
+}
+
 /** All that is shown of one subject beside others. Without a result of the year it has only its name, where a register knows it. */
 export type SubjectBeside = {
   readonly subjectId: string;

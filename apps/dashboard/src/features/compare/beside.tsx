@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { useReach, useScope } from "../../lib/scope.ts";
+import { mostBeside as most } from "../../lib/side-by-side.ts";
 import { Empty, Partial } from "../../ui/states.tsx";
 import { messages as subjectMessages } from "../../ui/subject/messages.ts";
 import { useSchemeNames } from "../../ui/subject/scheme-names.ts";
@@ -14,7 +15,6 @@ import { messages } from "./messages.ts";
 import { PartingSection } from "./parting-section.tsx";
 import { RankHistory } from "./rank-history.tsx";
 import { itemRows, stepRows } from "./score-rows.ts";
-import { most } from "./search.ts";
 import { serviceRows, standingRows } from "./standing-rows.ts";
 
 interface BesideProps {

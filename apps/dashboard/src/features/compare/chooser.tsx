@@ -2,11 +2,12 @@ import type { CandidateRow, SubjectBeside } from "@mingchuang/warehouse/queries/
 import { Select } from "antd";
 import { useCityNames } from "../../lib/city-name.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
+import { mostBeside as most } from "../../lib/side-by-side.ts";
 import { ComponentTheme } from "../../ui/component-theme.tsx";
 import { messages as subjectMessages } from "../../ui/subject/messages.ts";
 import { letters } from "./letters.ts";
 import { messages } from "./messages.ts";
-import { most, moved } from "./search.ts";
+import { moved } from "./search.ts";
 
 interface ChooserProps {
   readonly ids: readonly string[];

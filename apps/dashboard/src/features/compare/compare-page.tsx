@@ -3,6 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useHonours } from "../../lib/honours.ts";
 import { useText } from "../../lib/i18n.ts";
 import { useScope } from "../../lib/scope.ts";
+import { mostBeside as most } from "../../lib/side-by-side.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { messages as shell } from "../../ui/messages.ts";
 import { Page } from "../../ui/page.tsx";
@@ -11,7 +12,7 @@ import { WithheldResults } from "../../ui/withheld-results.tsx";
 import { Beside } from "./beside.tsx";
 import { Chooser } from "./chooser.tsx";
 import { messages } from "./messages.ts";
-import { type CompareSearch, distinct, most } from "./search.ts";
+import { type CompareSearch, distinct } from "./search.ts";
 import "../../ui/subject/subject.css";
 import "./compare.css";
 

@@ -6,9 +6,6 @@ export const compareSearch = z.object({ id: list(), different: flag() });
 export type CompareSearch = z.infer<typeof compareSearch>;
 export const compareDefaults = { id: [], different: false };
 
-/** How many can be read side by side. */
-export const most = 6;
-
 /** Each once, in the order of the address. */
 export const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
 

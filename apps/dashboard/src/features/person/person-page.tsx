@@ -11,6 +11,7 @@ import { Empty, Loaded } from "../../ui/states.tsx";
 import { RegisterFacts } from "../../ui/subject/register-facts.tsx";
 import { useSchemeNames } from "../../ui/subject/scheme-names.ts";
 import { ScoreExplanation } from "../../ui/subject/score-explanation.tsx";
+import { SubjectCompare } from "../../ui/subject/subject-compare.tsx";
 import { SubjectHead } from "../../ui/subject/subject-head.tsx";
 import { SubjectHistory } from "../../ui/subject/subject-history.tsx";
 import { SubjectPeers } from "../../ui/subject/subject-peers.tsx";
@@ -69,6 +70,7 @@ function Person({ id, entries, applications }: PersonProps) {
     <Page title={name} question={text("question")} trail={trail} actions={result ? <PrintForm result={result} /> : null}>
       {withheld ? <p className="reach-note">{text("withheldNames")}</p> : null}
       {result ? <SubjectHead result={result} previous={applications.find((application) => application.year === year - 1)} /> : null}
+      {result ? <SubjectCompare result={result} others={applications} /> : null}
       <Register id={id} entry={entry} result={result} />
       {result ? (
         <ScoreExplanation

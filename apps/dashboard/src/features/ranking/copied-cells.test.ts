@@ -46,6 +46,7 @@ const columns = rankingColumns({
   groupRank: null,
   spanOf: null,
   narrow: false,
+  isPicking: false,
 });
 const only = (...ids: string[]) => ids.flatMap((id) => columns.filter((column) => column.id === id));
 

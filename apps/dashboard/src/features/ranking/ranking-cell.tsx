@@ -27,7 +27,13 @@ export interface CellContext {
   readonly groupRanks: ReadonlyMap<string, GroupRank>;
   /** Best and worst ranks without each grader; undefined while they are worked out, or when they cannot be. */
   readonly spans: ReadonlyMap<string, RankSpan> | undefined;
+  /** Whether rows have a tick before the rank, to be held side by side. */
+  readonly isPicking: boolean;
+  readonly onPick: (subject: string) => void;
 }
+
+/** Whether a row is among those chosen; `full` when there is no room for one more. */
+export type Picked = "on" | "off" | "full";
 
 interface RankingCellProps {
   readonly column: string;
@@ -36,19 +42,27 @@ interface RankingCellProps {
   readonly context: CellContext;
   /** Whether Tab reaches the link in it. */
   readonly tabIndex: 0 | -1;
+  readonly picked: Picked;
 }
 
 /** Whether a cell hands the focus to a link in it. */
-export const hasLink = (column: string, row: PlacedRow, { isSourced, ofPersons }: CellContext): boolean =>
-  column === "name" || (isSourced && (column === "total" ? isMeasured(row) : column === "goodRate" && !ofPersons && row.good !== null));
+export const hasLink = (column: string, row: PlacedRow, { isSourced, ofPersons, isPicking }: CellContext): boolean =>
+  column === "name" ||
+  (column === "rank" && isPicking) ||
+  (isSourced && (column === "total" ? isMeasured(row) : column === "goodRate" && !ofPersons && row.good !== null));
 
 /** What a cell of the ranking shows; a column without a form of its own shows its value. */
-export function RankingCell({ column, value, row, context, tabIndex }: RankingCellProps) {
+export function RankingCell({ column, value, row, context, tabIndex, picked }: RankingCellProps) {
   const { text, items, ofPersons, hasFormer } = context;
   if (column.startsWith("item:")) return formatPoints(typeof value === "number" ? Math.round(value * 100) : null);
   switch (column) {
     case "rank":
-      return <Rank row={row} text={text} />;
+      return (
+        <>
+          {context.isPicking ? <Tick row={row} context={context} tabIndex={tabIndex} picked={picked} /> : null}
+          <Rank row={row} text={text} />
+        </>
+      );
     case "groupRank":
       return <RankInGroup rank={context.groupRanks.get(row.application_id)} text={text} />;
     case "rankSpan":
@@ -116,6 +130,21 @@ export function RankingCell({ column, value, row, context, tabIndex }: RankingCe
     default:
       return value === null || value === undefined ? "–" : String(value);
   }
+}
+
+/** A tick that takes a row into the comparison. Space anywhere in the row does the same. */
+function Tick({ row, context: { text, onPick }, tabIndex, picked }: Pick<RankingCellProps, "row" | "context" | "tabIndex" | "picked">) {
+  return (
+    <input
+      type="checkbox"
+      className="pick"
+      checked={picked === "on"}
+      disabled={picked === "full"}
+      tabIndex={tabIndex}
+      aria-label={text("pickRow", { name: row.subject_name })}
+      onChange={() => onPick(row.subject_id)}
+    />
+  );
 }
 
 /** The figure keeps its column; what is said about it stands in a place of its own behind it. */

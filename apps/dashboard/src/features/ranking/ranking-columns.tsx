@@ -79,9 +79,14 @@ interface ColumnContext {
   readonly groupRank: { readonly label: string; readonly read: (row: PlacedRow) => number | undefined } | null;
   /** Best and worst rank without each grader in turn, where they can be worked out. */
   readonly spanOf: ((row: PlacedRow) => RankSpan | undefined) | null;
+  /** Whether a tick stands before the rank. */
+  readonly isPicking: boolean;
   /** On a narrow screen rank and name, which stay in sight, take less of it. */
   readonly narrow: boolean;
 }
+
+/** The room of a tick before the rank, in pixels. */
+const tickWidth = 28;
 
 /** Number formats of a spreadsheet: places and counts, points, and differences with their sign. */
 export const formats = { count: "#,##0", places: "+0;-0;0", points: "0.00", difference: "+0.00;-0.00;0.00" } as const;
@@ -104,6 +109,7 @@ export function rankingColumns({
   groupRank,
   spanOf,
   narrow,
+  isPicking,
 }: ColumnContext) {
   const number = (
     id: string,
@@ -133,7 +139,14 @@ export function rankingColumns({
     });
   };
   return helper.columns([
-    number("rank", text("rank"), narrow ? (groupRank ? 50 : 46) : 54, (row) => row.rank ?? undefined, formats.count, false),
+    number(
+      "rank",
+      text("rank"),
+      (narrow ? (groupRank ? 50 : 46) : 54) + (isPicking ? tickWidth : 0),
+      (row) => row.rank ?? undefined,
+      formats.count,
+      false,
+    ),
     ...(groupRank === null
       ? []
       : [

@@ -27,6 +27,7 @@ const columns = rankingColumns({
   groupRank: null,
   spanOf: null,
   narrow: false,
+  isPicking: false,
 });
 
 test("the distances to all lines stand in one column of the page and in one number each of the exported file", () => {

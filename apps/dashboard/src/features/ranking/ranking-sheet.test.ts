@@ -45,6 +45,7 @@ const columns = rankingColumns({
   groupRank: null,
   spanOf: null,
   narrow: false,
+  isPicking: false,
 });
 const only = (...ids: string[]) => columns.filter(({ id }) => ids.includes(id ?? ""));
 const frozen = ["rank", "name"];

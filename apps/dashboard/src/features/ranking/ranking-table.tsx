@@ -10,7 +10,7 @@ import { pinOf } from "./frozen-place.ts";
 import { type Grouping, groupRows } from "./group-rows.ts";
 import type { Cut, PlacedRow } from "./place-rows.ts";
 import type { RankGap } from "./rank-gaps.ts";
-import { type CellContext, hasLink, RankingCell } from "./ranking-cell.tsx";
+import { type CellContext, hasLink, type Picked, RankingCell } from "./ranking-cell.tsx";
 import { features, type RankingColumns } from "./ranking-columns.tsx";
 import { dropAt, HeaderCell } from "./ranking-head.tsx";
 import { type Entry, layGroups, layRows } from "./table-entries.ts";
@@ -50,6 +50,8 @@ interface RankingTableProps {
   readonly grouping: TableGrouping | null;
   readonly onOpen: (row: PlacedRow) => void;
   readonly context: CellContext;
+  /** Whether a row is chosen to be held side by side with others. */
+  readonly pickedOf: (row: PlacedRow) => Picked;
   /** Told the rows in the order in which they stand, for what exports them. */
   readonly shown: RefObject<readonly PlacedRow[]>;
 }
@@ -83,6 +85,7 @@ export function RankingTable({
   grouping,
   onOpen,
   context,
+  pickedOf,
   shown,
 }: RankingTableProps) {
   const frame = useRef<HTMLElement>(null);
@@ -178,6 +181,12 @@ export function RankingTable({
       const [row] = rowsBetween(position, position);
       if (row !== undefined) onOpen(row);
     },
+    onSpace: context.isPicking
+      ? (position) => {
+          const [row] = rowsBetween(position, position);
+          if (row !== undefined && pickedOf(row) !== "full") context.onPick(row.subject_id);
+        }
+      : null,
   });
   /** The columns selected in a line, as one word, so that a line is drawn anew only when it is another. */
   const selectedIn = (position: number) => leaves.flatMap((_, column) => (isSelected(position, column) ? [column] : [])).join();
@@ -196,7 +205,7 @@ export function RankingTable({
   }
   const onClick = useCallback(
     (event: MouseEvent, row: PlacedRow) => {
-      if ((event.target as HTMLElement).closest("a, button") || getSelection()?.toString()) return;
+      if ((event.target as HTMLElement).closest("a, button, input") || getSelection()?.toString()) return;
       onOpen(row);
     },
     [onOpen],
@@ -234,6 +243,7 @@ export function RankingTable({
         cursor={active.position === position ? active.column : -1}
         selection={selectedIn(position)}
         index={entry.row}
+        picked={pickedOf(row.original)}
         lastFrozen={frozen.at(-1)}
         marksInside={!inMerit}
       />
@@ -339,6 +349,7 @@ interface DataRowProps {
   readonly cursor: number;
   /** The places of the selected cells, `2,3,4`. */
   readonly selection: string;
+  readonly picked: Picked;
   /** Another object whenever the columns are arranged otherwise. */
   readonly arrangement: object;
 }
@@ -357,6 +368,7 @@ const DataRow = memo(function DataRow({
   lineName,
   cursor,
   selection,
+  picked,
 }: DataRowProps) {
   const inside = marksInside ? linesInside(row.original, cuts) : none;
   const selected = new Set(selection === "" ? [] : selection.split(",").map(Number));
@@ -367,7 +379,7 @@ const DataRow = memo(function DataRow({
       data-position={position}
       data-inside={inside[0] === undefined ? undefined : inside[0].stage === strictest ? "strictest" : "other"}
       aria-rowindex={position + 2}
-      className={row.original.state}
+      className={picked === "on" ? `${row.original.state} picked` : row.original.state}
       onClick={(event) => onClick(event, row.original)}
     >
       {row.getVisibleCells().map((cell, at) => {
@@ -385,7 +397,14 @@ const DataRow = memo(function DataRow({
             className={`${column.columnDef.meta?.numeric ? "numeric" : ""} ${place.className}`}
             style={place.style}
           >
-            <RankingCell column={column.id} value={cell.getValue()} row={row.original} context={context} tabIndex={tabIndex} />
+            <RankingCell
+              column={column.id}
+              value={cell.getValue()}
+              row={row.original}
+              context={context}
+              tabIndex={tabIndex}
+              picked={picked}
+            />
             {column.id === "rank" && words !== "" ? <span className="sr-only">{words}</span> : null}
           </Tag>
         );

@@ -1,11 +1,12 @@
 import { queryCounties } from "@mingchuang/warehouse/queries/counties";
 import { queryRunCounts, type RankingRow } from "@mingchuang/warehouse/queries/ranking";
 import { getRouteApi } from "@tanstack/react-router";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { joinSentences } from "../../lib/join-sentences.ts";
 import { useHoldings, useReach, useScope } from "../../lib/scope.ts";
+import { mostBeside, toggleBeside } from "../../lib/side-by-side.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Section } from "../../ui/page.tsx";
 import { useSchemeNames } from "../../ui/subject/scheme-names.ts";
@@ -17,10 +18,11 @@ import { filterRows, inState } from "./filter-rows.ts";
 import { type GroupRank, groupings, groupKeyOf, groupRanks, noKey } from "./group-rows.ts";
 import { ItemLegend } from "./item-bar.tsx";
 import { messages } from "./messages.ts";
+import { PickedBar } from "./picked-bar.tsx";
 import { type PlacedRow, placeRows } from "./place-rows.ts";
 import { findRankGaps } from "./rank-gaps.ts";
 import type { RankSpan } from "./rank-spans.ts";
-import type { CellContext } from "./ranking-cell.tsx";
+import type { CellContext, Picked } from "./ranking-cell.tsx";
 import { isHiddenAtFirst, rankingColumns } from "./ranking-columns.tsx";
 import { exportRanking } from "./ranking-export.ts";
 import { RankingFilters } from "./ranking-filters.tsx";
@@ -50,6 +52,15 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
     (part: Partial<RankingSearch>) => void navigate({ search: (former) => ({ ...former, ...part }), replace: true, resetScroll: false }),
     [navigate],
   );
+  const onPick = useCallback(
+    (subject: string) =>
+      void navigate({
+        search: (former) => ({ ...former, pick: [...toggleBeside(former.pick, subject)] }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
   const open = (row: PlacedRow) =>
     void navigate({
       to: pathOf(honour),
@@ -63,6 +74,17 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
 
   const stages = names.honour?.stages ?? none;
   const placing = useMemo(() => placeRows(rows, stages), [rows, stages]);
+  const picked = useMemo(
+    () => [...new Set(search.pick)].flatMap((id) => placing.rows.find(({ subject_id }) => subject_id === id) ?? []).slice(0, mostBeside),
+    [search.pick, placing],
+  );
+  const pickedIds = useMemo(() => new Set(picked.map(({ subject_id }) => subject_id)), [picked]);
+  const [wantsPicks, setWantsPicks] = useState(false);
+  const isPicking = wantsPicks || picked.length > 0;
+  const pickedOf = useCallback(
+    ({ subject_id }: PlacedRow): Picked => (pickedIds.has(subject_id) ? "on" : pickedIds.size < mostBeside ? "off" : "full"),
+    [pickedIds],
+  );
   const { city, county, domain, level, state, q } = search;
   const knownCounties = useRows(queryCounties).data ?? none;
   const counties = useMemo(
@@ -105,8 +127,10 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
       isSourced,
       groupRanks: ranksInGroup,
       spans,
+      isPicking,
+      onPick,
     }),
-    [spans, isSourced, ranksInGroup, text, scheme, honour, year, language, previousYear, personsLinked],
+    [isPicking, onPick, spans, isSourced, ranksInGroup, text, scheme, honour, year, language, previousYear, personsLinked],
   );
   const lineName = useCallback((stage: string) => text("line", { stage: names.stage(stage) }), [text, names]);
   const columns = useMemo(
@@ -225,6 +249,18 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
             <button
               type="button"
               className="link"
+              aria-pressed={isPicking}
+              disabled={placing.rows.length < 2}
+              onClick={() => {
+                setWantsPicks(!isPicking);
+                if (isPicking) change({ pick: [] });
+              }}
+            >
+              {text("pick")}
+            </button>
+            <button
+              type="button"
+              className="link"
               disabled={filtered.length === 0 || isWorking}
               onClick={() => exportRanking(caption, shown.current, exportedColumns)}
             >
@@ -263,11 +299,22 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
               : text("groups", { shown: filtered.length, all: placing.rows.length, groups: groupKeys.length })}
           </p>
         </div>
+        {isPicking ? (
+          <PickedBar
+            picked={picked}
+            onRemove={onPick}
+            onClear={() => {
+              setWantsPicks(true);
+              change({ pick: [] });
+            }}
+            text={text}
+          />
+        ) : null}
         {filtered.length === 0 ? (
           <p className="none-left">{text("noneLeft")}</p>
         ) : (
           <RankingTable
-            {...{ columns, caption, sorting, shown, lineName, context }}
+            {...{ columns, caption, sorting, shown, lineName, context, pickedOf }}
             rows={filtered}
             cuts={placing.cuts}
             gaps={gaps}

@@ -21,6 +21,19 @@ export const rankingSearch = z.object({
   frozen: text(),
   /** Widths set by hand: `name:300`. */
   w: list(),
+  /** Subjects chosen to be held side by side. */
+  pick: list(),
 });
 export type RankingSearch = z.infer<typeof rankingSearch>;
-export const rankingDefaults = { city: [], county: [], domain: [], level: [], state: [], columns: [], cols: [], w: [], closed: [] };
+export const rankingDefaults = {
+  city: [],
+  county: [],
+  domain: [],
+  level: [],
+  state: [],
+  columns: [],
+  cols: [],
+  w: [],
+  closed: [],
+  pick: [],
+};

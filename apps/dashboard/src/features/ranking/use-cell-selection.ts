@@ -26,6 +26,8 @@ interface CellSelectionInput {
   readonly copy: (range: CellRange) => CopiedCells;
   /** What Enter does in a cell that has nothing of its own to press. */
   readonly onEnter: (position: number) => void;
+  /** What Space does in a line, if anything. */
+  readonly onSpace: ((position: number) => void) | null;
 }
 
 const edge = 28;
@@ -34,7 +36,7 @@ const edge = 28;
  * The cursor and the selected range of a grid: one cell can be reached by Tab, arrow keys move from there, with Shift or a drag they
  * select, Ctrl+A takes all, Ctrl+C copies. A cell with a link in it hands the focus to the link.
  */
-export function useCellSelection({ frame, size, of, start, scrollTo, copy, onEnter }: CellSelectionInput) {
+export function useCellSelection({ frame, size, of, start, scrollTo, copy, onEnter, onSpace }: CellSelectionInput) {
   const [cursor, setCursor] = useState(start);
   const [anchor, setAnchor] = useState<{ readonly at: CellAt; readonly of: unknown } | null>(null);
   const [copied, setCopied] = useState<CopiedCells | null>(null);
@@ -82,6 +84,9 @@ export function useCellSelection({ frame, size, of, start, scrollTo, copy, onEnt
     } else if (event.key === "Enter" && !(event.target as HTMLElement).closest("a, button")) {
       event.preventDefault();
       onEnter(active.position);
+    } else if (event.key === " " && onSpace !== null && !(event.target as HTMLElement).closest("button, input")) {
+      event.preventDefault();
+      onSpace(active.position);
     } else if (event.key === "ArrowUp" && !event.shiftKey && active.position === 0) {
       event.preventDefault();
       headAt(frame.current, active.column)?.focus();
@@ -215,7 +220,7 @@ function cellOf(target: HTMLElement | null): (CellAt & { readonly spans: boolean
 function elementAt(frame: HTMLElement | null, { position, column }: CellAt): HTMLElement | null {
   const line = frame?.querySelector(`tr[data-position="${position}"]`);
   const cell = line?.querySelector<HTMLElement>(`[data-col="${column}"]`) ?? line?.querySelector<HTMLElement>("[data-col]");
-  return cell?.querySelector<HTMLElement>("a[href], button") ?? cell ?? null;
+  return cell?.querySelector<HTMLElement>("a[href], button, input") ?? cell ?? null;
 }
 
 const headAt = (frame: HTMLElement | null, column: number) => elementAt(frame, { position: -1, column });

@@ -9,6 +9,7 @@ import { messages as shell } from "../../ui/messages.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { ScoreExplanation } from "../../ui/subject/score-explanation.tsx";
+import { SubjectCompare } from "../../ui/subject/subject-compare.tsx";
 import { SubjectHead } from "../../ui/subject/subject-head.tsx";
 import { SubjectHistory } from "../../ui/subject/subject-history.tsx";
 import { SubjectPeers } from "../../ui/subject/subject-peers.tsx";
@@ -75,6 +76,7 @@ function Window({ id, entries, applications }: WindowProps) {
       actions={result ? <PrintForm result={result} /> : null}
     >
       {result ? <SubjectHead result={result} previous={lastYear.length === 1 ? lastYear[0] : undefined} /> : null}
+      {result ? <SubjectCompare result={result} others={applications} /> : null}
       {entry ? <WindowRegister entry={entry} result={result} /> : null}
       <WindowChanges windowId={id} />
       {result ? (
