@@ -141,7 +141,7 @@ test("数据、专家组与评选的数，与直接查询的一样", async ({ pa
     select count(*) as files, sum(rows_in) as rows, sum(accepted) as accepted, sum(rejected) as rejected, sum(superseded) as superseded
     from mart_file where state = 'loaded' and replaced_by is null`);
   const data = await textOf(page, "/data", "一行不少");
-  expect.soft(data).toContain(`在用的文件 ${files?.files} `);
+  expect.soft(data).toContain(`在用的文件（个） ${files?.files} `);
   expect
     .soft(data)
     .toContain(

@@ -72,10 +72,10 @@ function Account({ files }: { readonly files: readonly FileVersion[] }) {
   const refused = files.filter(({ state }) => state === "refused").length;
   const stats: readonly (readonly [label: string, value: string, basis: string])[] = [
     [text("filesInForce"), formatCount(files.length), refused === 0 ? text("noneRefused") : text("someRefused", { count: refused })],
-    [text("rows_in"), formatCount(rows), text("rowsBasis")],
-    [text("accepted"), formatCount(accepted), text("ofRows", { rate: formatRate(accepted, rows) })],
-    [text("rejected"), formatCount(rejected), text("ofRows", { rate: formatRate(rejected, rows) })],
-    [text("superseded"), formatCount(superseded), text("ofRows", { rate: formatRate(superseded, rows) })],
+    [text("inRows", { what: text("rows_in") }), formatCount(rows), text("rowsBasis")],
+    [text("inRows", { what: text("accepted") }), formatCount(accepted), text("ofRows", { rate: formatRate(accepted, rows) })],
+    [text("inRows", { what: text("rejected") }), formatCount(rejected), text("ofRows", { rate: formatRate(rejected, rows) })],
+    [text("inRows", { what: text("superseded") }), formatCount(superseded), text("ofRows", { rate: formatRate(superseded, rows) })],
   ];
   const closes = rows === accepted + rejected + superseded;
   return (

@@ -54,15 +54,25 @@ interface DaysShown {
   readonly within: number;
   /** The word at the line of the deadline. */
   readonly mark: string;
+  /** Of the days: beside the last of them. */
+  readonly unit: string;
   /** Too narrow for a figure on each column. */
   readonly narrow: boolean;
 }
 
 /** A column a day, the deadline as a line; what was done late has another colour. */
-export function daysColumns({ slots }: DaysTaken, { within, mark, narrow }: DaysShown, palette: Palette): EChartsOption {
+export function daysColumns({ slots }: DaysTaken, { within, mark, unit, narrow }: DaysShown, palette: Palette): EChartsOption {
   return {
-    grid: { left: 44, right: 12, top: 26, bottom: 24, outerBoundsMode: "none" },
-    xAxis: { type: "category", data: slots.map(slotLabel), axisTick: { show: false } },
+    grid: { left: 44, right: 40, top: 26, bottom: 24, outerBoundsMode: "none" },
+    xAxis: {
+      type: "category",
+      data: slots.map(slotLabel),
+      axisTick: { show: false },
+      axisLabel: {
+        showMaxLabel: true,
+        formatter: (days: string, index: number) => (index === slots.length - 1 ? `${days} ${unit}` : days),
+      },
+    },
     yAxis: { type: "value", minInterval: 1, splitNumber: 3 },
     series: [
       ...(["inTime", "late"] as const).map((part) => ({

@@ -114,8 +114,11 @@ function DaysChart({ step, policies, reviews, year }: DaysChartProps) {
   );
   const mark = text("deadlineMark");
   const narrow = useNarrow();
-  const option = useMemo(() => daysColumns(taken, { within: days, mark, narrow }, palette), [taken, days, mark, narrow, palette]);
   const unit = text(type === "working" ? "unitWorking" : "unitCalendar");
+  const option = useMemo(
+    () => daysColumns(taken, { within: days, mark, unit, narrow }, palette),
+    [taken, days, mark, unit, narrow, palette],
+  );
   const { median, most } = taken;
   return (
     <Chart

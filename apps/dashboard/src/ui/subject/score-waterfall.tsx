@@ -8,7 +8,7 @@ import { messages } from "./messages.ts";
 import type { ScoreAccount, Stair } from "./score-steps.ts";
 import { stairsOf } from "./score-steps.ts";
 import { useStepLabel } from "./step-label.ts";
-import { waterfall } from "./waterfall.ts";
+import { axisStart, waterfall } from "./waterfall.ts";
 
 /** The way from the full points to the total. A click on a step singles out its item below. */
 export function ScoreWaterfall({ account, onItem }: { readonly account: ScoreAccount; readonly onItem: (item: string) => void }) {
@@ -25,6 +25,7 @@ export function ScoreWaterfall({ account, onItem }: { readonly account: ScoreAcc
     () => waterfall(stairs, narrow ? (stair) => labelOf(stair).replace("　", "\n") : labelOf, palette, narrow),
     [stairs, labelOf, palette, narrow],
   );
+  const start = axisStart(stairs);
   const deducted = sumPoints(account.deductions.map((step) => step.points));
   const bonus = sumPoints(account.bonus.map((step) => step.points));
   const worst = account.deductions.toSorted(
@@ -42,6 +43,7 @@ export function ScoreWaterfall({ account, onItem }: { readonly account: ScoreAcc
       })}
       option={option}
       height={stairs.length * (narrow ? 32 : 25) + 40}
+      {...(start > 0 ? { note: text("waterfallFrom", { start }) } : {})}
       onMark={({ index }) => {
         const item = stairs[index]?.step?.item;
         if (item) onItem(item);
