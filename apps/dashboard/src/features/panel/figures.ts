@@ -21,7 +21,7 @@ export function formatDistanceShort(points: number): string {
 
 /** How often chance alone would give as much: `< 0.001`, `= 0.032`. */
 export function formatChance(p: number): string {
-  return p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}`;
+  return p < 0.001 ? "<\u00a00.001" : `=\u00a0${p.toFixed(3)}`;
 }
 
 /** Points of a grader to two decimals; `–` without any. */

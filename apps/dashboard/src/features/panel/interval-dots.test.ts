@@ -27,5 +27,5 @@ test("the chosen one stays strong while the others fade", () => {
 test("statistics are printed to two decimals with a true minus, no negative nothing, and no bound as −∞", () => {
   expect([0.945, -0.123, -0.001, Number.NEGATIVE_INFINITY].map(formatCoefficient)).toEqual(["0.94", "−0.12", "0.00", "−∞"]);
   expect([1.2, -0.354, 0.004].map(formatDistance)).toEqual(["+1.20", "−0.35", "±0.00"]);
-  expect([0.0001, 0.0321].map(formatChance)).toEqual(["< 0.001", "= 0.032"]);
+  expect([0.0001, 0.0321].map(formatChance)).toEqual(["<\u00a00.001", "=\u00a00.032"]);
 });
