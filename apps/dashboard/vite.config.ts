@@ -35,10 +35,13 @@ function publishedData(folder: string | undefined): Plugin {
   };
 }
 
-/** What is shared by pages, apart from what only some of them need: charts and components come with the first page that uses them. */
+/**
+ * What is shared by pages, apart from what only some of them need: charts and components come with the first page that uses them, the engine
+ * when the first page stands. Its addresses (`?url`) are known from the start and must not bring it along.
+ */
 const chunks = [
   { name: "react", priority: 4, test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|zod)\// },
-  { name: "engine", priority: 3, test: /node_modules\/(@duckdb|apache-arrow|flatbuffers)\// },
+  { name: "engine", priority: 3, test: /node_modules\/(@duckdb|apache-arrow|flatbuffers)\/(?!.*\?url)/ },
   { name: "charts", priority: 2, test: /node_modules\/(echarts|zrender)\// },
   { name: "components", priority: 1, test: /node_modules\/(antd|@ant-design|@rc-component|@emotion|stylis|dayjs)\// },
 ];
