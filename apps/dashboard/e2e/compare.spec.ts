@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { readXlsx } from "hucre/xlsx";
 
@@ -194,6 +195,9 @@ test("并排比较：从排名打勾或按空格选行，带着地址去比较�
   await expect(ticks.nth(6)).toBeDisabled();
   for (const at of [3, 4, 5]) await bar.getByRole("button", { name: `不选：${names[at]}` }).click();
   await expect(ticks.nth(6)).toBeEnabled();
+
+  const { violations } = await new AxeBuilder({ page }).include("main").analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id)).toEqual([]);
 
   await page.emulateMedia({ media: "print" });
   await expect(bar).toBeHidden();

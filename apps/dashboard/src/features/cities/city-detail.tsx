@@ -45,9 +45,14 @@ export function CityDetail({ row, scores, shares, finalSize, item, onItem }: Cit
       })}
       aside={
         <>
-          <SourceLink of="sum" by="city" id={city_code} at={String(year)} label={text("sourceOf", { city, year })}>
-            {text("sourceOf", { city, year })}
-          </SourceLink>
+          <SourceLink
+            of="sum"
+            by="city"
+            id={city_code}
+            at={String(year)}
+            label={text("sourceOf", { city, year })}
+            words={text("sourceOf", { city, year })}
+          />
           <Link to="/ranking" search={{ city: [city_code] }}>
             {text("inRanking", { city })}
           </Link>

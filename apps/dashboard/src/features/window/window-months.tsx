@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { formatCount, formatRate } from "../../lib/format.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
-import { useHoldings, useScope } from "../../lib/scope.ts";
+import { useHoldings, useReach, useScope } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Chart } from "../../ui/chart.tsx";
 import type { Column } from "../../ui/data-table.tsx";
@@ -27,9 +27,13 @@ export function WindowMonths({ windowId }: { readonly windowId: string }) {
       id="months"
       title={text("months")}
       aside={
-        <SourceLink of="year" id={windowId} at={String(year)} label={text("monthsOfYear", { year })}>
-          {text("sourceOfYear", { year })}
-        </SourceLink>
+        <SourceLink
+          of="year"
+          id={windowId}
+          at={String(year)}
+          label={text("monthsOfYear", { year })}
+          words={text("sourceOfYear", { year })}
+        />
       }
     >
       <Loaded result={result}>
@@ -61,6 +65,7 @@ function Months({ windowId, slots, due }: MonthsProps) {
   const palette = usePalette();
   const navigate = useNavigate();
   const { year } = useScope();
+  const isSourced = useReach("mart_column", "place") !== "withheld";
   const ofMonth = (month: string) => ({ of: "month" as const, id: windowId, at: month });
   const counted = (id: CountField, key: "cases" | "active_reviews" | "good" | "bad", label: string): Column<MonthSlot> => ({
     id,
@@ -101,13 +106,16 @@ function Months({ windowId, slots, due }: MonthsProps) {
       sentence={sentence}
       option={option}
       height={340}
-      note={text("monthsSource")}
-      onMark={({ name }) =>
-        void navigate({
-          to: "/source",
-          search: ({ year: chosen, honour, lang, theme }) => ({ year: chosen, honour, lang, theme, ...ofMonth(name) }),
-        })
-      }
+      {...(isSourced
+        ? {
+            note: text("monthsSource"),
+            onMark: ({ name }) =>
+              void navigate({
+                to: "/source",
+                search: ({ year: chosen, honour, lang, theme }) => ({ year: chosen, honour, lang, theme, ...ofMonth(name) }),
+              }),
+          }
+        : {})}
       table={{
         rows: slots,
         rowKey: ({ month }) => month,

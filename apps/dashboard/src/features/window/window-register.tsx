@@ -31,9 +31,13 @@ export function WindowRegister({ entry, result }: { readonly entry: RegisterRow;
       ]}
     >
       <p>
-        <SourceLink of="register" id={entry.window_id} at={entry.name} label={`${entry.name} ${text("register")}`}>
-          {text("registerSource")}
-        </SourceLink>
+        <SourceLink
+          of="register"
+          id={entry.window_id}
+          at={entry.name}
+          label={`${entry.name} ${text("register")}`}
+          words={text("registerSource")}
+        />
       </p>
       {entry.renamed_from ? <p>{text("renamedFrom", { name: entry.renamed_from })}</p> : null}
       {entry.former_names ? <p>{text("renamed", { names: entry.former_names })}</p> : null}

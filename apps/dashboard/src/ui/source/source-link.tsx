@@ -27,12 +27,14 @@ interface SourceLinkProps extends Asked {
   readonly label: string;
   /** The figure or its place; without it the link reads 来源. */
   readonly children?: ReactNode;
+  /** What the link reads where it stands by itself and not at a figure: nothing is there without it. */
+  readonly words?: string;
   /** In a grid the cursor decides what Tab reaches. */
   readonly tabIndex?: 0 | -1;
 }
 
 /** A figure that leads to the rows and cells it came from. Where a profile has no places of rows it is the figure alone. */
-export function SourceLink({ label, children, of, id, at, field, by, tabIndex }: SourceLinkProps) {
+export function SourceLink({ label, children, words, of, id, at, field, by, tabIndex }: SourceLinkProps) {
   const text = useText(messages);
   const isKept = useReach("mart_column", "place") !== "withheld";
   if (!isKept) return <>{children ?? null}</>;
@@ -43,9 +45,9 @@ export function SourceLink({ label, children, of, id, at, field, by, tabIndex }:
       className="sourced"
       {...(tabIndex === undefined ? {} : { tabIndex })}
       title={text("linkTitle", { what: label })}
-      {...(children === undefined ? { "aria-label": text("linkTitle", { what: label }) } : {})}
+      {...(children === undefined && words === undefined ? { "aria-label": text("linkTitle", { what: label }) } : {})}
     >
-      {children ?? text("source")}
+      {children ?? words ?? text("source")}
     </Link>
   );
 }

@@ -3,6 +3,7 @@ import { lineSentence } from "@mingchuang/rubric/sentence";
 import type { SubjectLineRow } from "@mingchuang/warehouse/queries/subject";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { rubricAnchor } from "../../lib/rubric-anchor.ts";
+import { useReach } from "../../lib/scope.ts";
 import { bonusAccount } from "./bonus-account.ts";
 import { messages } from "./messages.ts";
 import { RuleLink } from "./rule-link.tsx";
@@ -20,6 +21,8 @@ export function BonusArithmetic({ applicationId, lines }: BonusArithmeticProps) 
   const text = useText(messages);
   const language = useLanguage();
   const { honour, bonusPart } = useSchemeNames();
+  const isNamed = useReach("eval_line", "evidence") !== "withheld";
+  const hasFiles = useReach("eval_line", "file_id") !== "withheld";
   const account = bonusAccount(honour, lines);
   if (honour === undefined || account === null) return null;
   const records = account.parts.flatMap((part) => part.lines);
@@ -33,7 +36,7 @@ export function BonusArithmetic({ applicationId, lines }: BonusArithmeticProps) 
           <caption className="sr-only">{title}</caption>
           <thead>
             <tr>
-              <th scope="col">{text("record")}</th>
+              {isNamed ? <th scope="col">{text("record")}</th> : null}
               <th scope="col">{text("level2")}</th>
               <th scope="col" className="numeric">
                 {text("worth")}
@@ -42,13 +45,13 @@ export function BonusArithmetic({ applicationId, lines }: BonusArithmeticProps) 
                 {text("effect")}
               </th>
               <th scope="col">{text("why")}</th>
-              <th scope="col">{text("source")}</th>
+              {hasFiles ? <th scope="col">{text("source")}</th> : null}
             </tr>
           </thead>
           <tbody>
             {records.map((line) => (
               <tr key={line.line_no} className={line.points_num === 0 ? "not-counted" : undefined}>
-                <th scope="row">{line.evidence ?? line.record_id ?? "–"}</th>
+                {isNamed ? <th scope="row">{line.evidence ?? line.record_id ?? "–"}</th> : null}
                 <td>
                   {line.clause === null ? (
                     "–"
@@ -59,9 +62,11 @@ export function BonusArithmetic({ applicationId, lines }: BonusArithmeticProps) 
                 <td className="numeric">{line.asked_c === null ? "–" : formatHundredths(line.asked_c)}</td>
                 <td className="numeric">{line.points_num === 0 ? text("notCounted") : `+${formatPoints(linePoints(line))}`}</td>
                 <td>{lineSentence(honour, toldLine(line))[language]}</td>
-                <td className="place">
-                  <LinePlace line={line} applicationId={applicationId} />
-                </td>
+                {hasFiles ? (
+                  <td className="place">
+                    <LinePlace line={line} applicationId={applicationId} />
+                  </td>
+                ) : null}
               </tr>
             ))}
           </tbody>

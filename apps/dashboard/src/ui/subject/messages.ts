@@ -13,6 +13,7 @@ export const messages = defineMessages("subject", {
     badge: "{{state}}：{{rule}}，计入 {{counted}} 条，待认定 {{undecided}} 条，达 {{threshold}} 条即否决",
     scoreTitle: "为什么是 {{total}} 分",
     scoreNote: "从满分起，一步一条款；每一步都写明条款、评委、原因、佐证和来源单元格，逐步相加恰为总分。",
+    scoreNoteBare: "从满分起，一步一条款，逐步相加恰为总分。",
     waterfallTitle: "得分台阶",
     waterfallSentence: "满分 {{full}} 分，扣分 {{deducted}} 分，加分 {{bonus}} 分，合计 {{total}} 分。{{worst}}",
     waterfallFrom: "横轴从 {{start}} 分起。",
@@ -165,6 +166,7 @@ export const messages = defineMessages("subject", {
     clear: "Clear",
     badge: "{{state}}: {{rule}}, {{counted}} counted, {{undecided}} undecided, {{threshold}} veto",
     scoreTitle: "Why {{total}} points",
+    scoreNoteBare: "From full points, a clause a step; the steps add up exactly to the total.",
     scoreNote:
       "From the full points down, one clause a step. Each step names clause, grader, reason, evidence and source cell; the steps add up to the total exactly.",
     waterfallTitle: "The score step by step",

@@ -10,6 +10,7 @@ import {
 } from "@mingchuang/warehouse/queries/subject";
 import { useMemo } from "react";
 import { useText } from "../../lib/i18n.ts";
+import { useReach } from "../../lib/scope.ts";
 import { useRows } from "../../lib/use-rows.ts";
 import { Section } from "../page.tsx";
 import { SourceLink } from "../source/source-link.tsx";
@@ -65,6 +66,8 @@ function Explained({ result, lines, items, sheets, single }: ExplainedProps) {
   const text = useText(messages);
   const account = useMemo(() => accountOf(lines, items), [lines, items]);
   const graded = lines.some((line) => line.kind === "graded");
+  const isBare = useReach("eval_line", "reason") === "withheld";
+  const isAnonymous = useReach("eval_sheet", "grader_id") === "withheld";
   const { item, grader, onChange } = single;
   const toggle = (chosen: string, now: string | undefined) => (chosen === now ? undefined : chosen);
   return (
@@ -72,7 +75,7 @@ function Explained({ result, lines, items, sheets, single }: ExplainedProps) {
       <Section
         id="score"
         title={text("scoreTitle", { total: formatPoints(account.total) })}
-        note={text("scoreNote")}
+        note={text(isBare ? "scoreNoteBare" : "scoreNote")}
         aside={<SourceLink of="total" id={result.application_id} at="total" label={text("total")} />}
       >
         <ScoreWaterfall account={account} onItem={(chosen) => onChange({ item: toggle(chosen, item) })} />
@@ -88,7 +91,7 @@ function Explained({ result, lines, items, sheets, single }: ExplainedProps) {
           onShowAll={() => onChange({ item: undefined, grader: undefined })}
         />
       </Section>
-      <Section id="graders" title={text("gradersTitle")} note={text(graded ? "gradersNotePerson" : "gradersNote")}>
+      <Section id="graders" title={text("gradersTitle")} note={isAnonymous ? null : text(graded ? "gradersNotePerson" : "gradersNote")}>
         <GraderMatrix lines={lines} sheets={sheets} grader={grader} onGrader={(chosen) => onChange({ grader: toggle(chosen, grader) })} />
       </Section>
       <div className="columns">
