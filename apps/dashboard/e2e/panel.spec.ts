@@ -20,7 +20,7 @@ test("专家组：从总览进入，一致程度、松紧、进度都有数和�
 
   // In the sample G5 takes off the most, G6 the least.
   const severity = section(page, "评委松紧");
-  await expect(severity).toContainText(/G5最严（−\d\.\d\d），G6最宽（\+\d\.\d\d）/);
+  await expect(severity).toContainText(/G5 最严（−\d\.\d\d），G6 最宽（\+\d\.\d\d）/);
   await severity.getByRole("button", { name: "数据表 (T)" }).click();
   const rows = severity.locator("tbody tr");
   await expect(rows).toHaveCount(7);
@@ -79,7 +79,7 @@ test("专家组：点一份异常评分，看到与其他评委逐条的对照�
   await expect(page).toHaveURL(/\/source\?.*of=item/);
   await expect(section(page, "各评委交来的行").getByRole("row").nth(1)).toContainText(/\.xlsx/);
   await page.goBack();
-  await detail.getByRole("link", { name: `到对象的页面，只看${grader}的评分与佐证` }).click();
+  await detail.getByRole("link", { name: `到对象的页面，只看 ${grader} 的评分与佐证` }).click();
   await expect(page).toHaveURL(new RegExp(`/windows/W\\d+\\?.*grader=${grader}`));
   await expect(page.getByRole("heading", { level: 1, name: subject })).toBeVisible();
 });
