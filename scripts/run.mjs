@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { setPriority } from "node:os";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -20,10 +21,11 @@ export const fixedEnvironment = {
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ quiet?: boolean, cwd?: string, env?: Record<string, string>, shell?: boolean }} [options]
+ * @param {{ quiet?: boolean, cwd?: string, env?: Record<string, string>, shell?: boolean, priority?: number }} [options] with a `priority`
+ *   above 0 (as `nice` has it) the program has what the others leave
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(program, args, { quiet = false, cwd = root, env = {}, shell = false } = {}) {
+export function run(program, args, { quiet = false, cwd = root, env = {}, shell = false, priority = 0 } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(program, args, {
       cwd,
@@ -31,6 +33,7 @@ export function run(program, args, { quiet = false, cwd = root, env = {}, shell 
       env: { ...process.env, ...env },
       stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
     });
+    if (priority > 0 && child.pid !== undefined) setPriority(child.pid, priority);
     let output = "";
     const keep = (chunk) => {
       output += chunk;

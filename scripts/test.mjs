@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { ensureBrowser } from "./browser.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { fixedEnvironment, root, runPackage } from "./run.mjs";
+import { fixedEnvironment, root, run, runPackage } from "./run.mjs";
 import { countPlaywright, countVitest, renderCounts } from "./test-counts.mjs";
 
 /**
@@ -21,6 +21,16 @@ const filters = process.argv.slice(2);
 const readCounts = (file, count, crashed) => (existsSync(file) ? count(JSON.parse(readFileSync(file, "utf8"))) : crashed);
 const failure = { passed: 0, failed: 1, skipped: 0 };
 
+// The browser tests' workspace is made ready with what the other tests leave of the processor. What goes wrong there shows when they start.
+const prepared =
+  chromium && filters.length === 0
+    ? run(process.execPath, ["scripts/mingchuang.mjs", "start", "--workspace", "e2e", "--no-serve"], {
+        env: fixedEnvironment,
+        quiet: true,
+        priority: 10,
+      })
+    : undefined;
+
 const vitestFile = resolve(results, "vitest.json");
 const vitest = await runPackage(
   "vitest/vitest.mjs",
@@ -31,6 +41,7 @@ const counts = readCounts(vitestFile, countVitest, { unit: failure });
 
 let playwrightCode = 0;
 if (chromium) {
+  await prepared;
   const playwrightFile = resolve(results, "playwright.json");
   const port = String(await freePort());
   const env = { ...fixedEnvironment, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile, MINGCHUANG_E2E_PORT: port };

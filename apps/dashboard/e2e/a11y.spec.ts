@@ -1,27 +1,28 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test, visit } from "./one-page.ts";
 import { openFirstSubject } from "./open-first-subject.ts";
 
 const pages: readonly (readonly [name: string, open: (page: Page) => Promise<unknown>])[] = [
-  ["overview", (page) => page.goto("/")],
-  ["ranking", (page) => page.goto("/ranking")],
-  ["ranking in groups", (page) => page.goto("/ranking?group=city&closed=330100&columns=rankSpan&frozen=rankSpan")],
-  ["vetoes", (page) => page.goto("/vetoes")],
+  ["overview", (page) => visit(page, "/")],
+  ["ranking", (page) => visit(page, "/ranking")],
+  ["ranking in groups", (page) => visit(page, "/ranking?group=city&closed=330100&columns=rankSpan&frozen=rankSpan")],
+  ["vetoes", (page) => visit(page, "/vetoes")],
   ["window", (page) => openFirstSubject(page, "red-flag-window")],
   ["person", (page) => openFirstSubject(page, "service-pioneer")],
-  ["selection", (page) => page.goto("/selection?hand=final:SB2023-C026:i:")],
-  ["cities", (page) => page.goto("/cities?city=330600&item=conduct")],
-  ["compare", (page) => page.goto("/compare?id=W0317,W0398,W0166,W0196,W0001")],
-  ["trends", (page) => page.goto("/trends?focus=330600&window=W0001&nowBy=zhejiang-2024-example&who=W0111")],
-  ["panel", (page) => page.goto("/panel?year=2022&application=SB2022-C030&grader=G3")],
-  ["reviews", (page) => page.goto("/reviews?city=330200&state=late")],
-  ["rubric", (page) => page.goto("/rubric")],
-  ["rubric of measures", (page) => page.goto("/rubric?scheme=template-plan")],
-  ["rubrics side by side", (page) => page.goto("/rubric?scheme=zhejiang-2024-example&compare=zhejiang-2023")],
-  ["data", (page) => page.goto("/data?city=331000&month=2023-08")],
-  ["source", (page) => page.goto("/source?of=month&id=W0001&at=2023-04&field=bad")],
-  ["source of a sum", (page) => page.goto("/source?of=sum&by=city&id=331000&at=2023")],
-  ["what if", (page) => page.goto("/what-if?without=G1")],
+  ["selection", (page) => visit(page, "/selection?hand=final:SB2023-C026:i:")],
+  ["cities", (page) => visit(page, "/cities?city=330600&item=conduct")],
+  ["compare", (page) => visit(page, "/compare?id=W0317,W0398,W0166,W0196,W0001")],
+  ["trends", (page) => visit(page, "/trends?focus=330600&window=W0001&nowBy=zhejiang-2024-example&who=W0111")],
+  ["panel", (page) => visit(page, "/panel?year=2022&application=SB2022-C030&grader=G3")],
+  ["reviews", (page) => visit(page, "/reviews?city=330200&state=late")],
+  ["rubric", (page) => visit(page, "/rubric")],
+  ["rubric of measures", (page) => visit(page, "/rubric?scheme=template-plan")],
+  ["rubrics side by side", (page) => visit(page, "/rubric?scheme=zhejiang-2024-example&compare=zhejiang-2023")],
+  ["data", (page) => visit(page, "/data?city=331000&month=2023-08")],
+  ["source", (page) => visit(page, "/source?of=month&id=W0001&at=2023-04&field=bad")],
+  ["source of a sum", (page) => visit(page, "/source?of=sum&by=city&id=331000&at=2023")],
+  ["what if", (page) => visit(page, "/what-if?without=G1")],
   ["not found", (page) => page.goto("/nowhere")],
 ];
 
@@ -77,7 +78,7 @@ for (const path of [
 ]) {
   test(`${path} fits a telephone of 390 pixels without scrolling sideways`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(path);
+    await visit(page, path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.getByRole("progressbar")).toHaveCount(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);

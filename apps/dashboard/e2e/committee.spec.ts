@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { readXlsx } from "hucre/xlsx";
 import { watchForeignRequests } from "./foreign-requests.ts";
+import { test, visit } from "./one-page.ts";
 
 const ranking = (page: Page) => page.getByRole("region", { name: /红旗窗口申报排名/ });
 
@@ -11,7 +12,7 @@ test("组委会全程：谁因一票否决失去名次，依据是哪些记录�
 }) => {
   test.slow();
   const foreign = watchForeignRequests(context);
-  await page.goto("/");
+  await visit(page, "/");
   await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "排名" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "排名" })).toBeVisible();
 
@@ -73,7 +74,7 @@ test("组委会全程：谁因一票否决失去名次，依据是哪些记录�
 });
 
 test("组委会：待认定的差评若计入或不计入，名次各会怎样", async ({ page }) => {
-  await page.goto("/vetoes?state=undecided&rule=V2");
+  await visit(page, "/vetoes?state=undecided&rule=V2");
   await page
     .getByRole("button", { name: /^查看记录：.* V2$/ })
     .first()
@@ -83,7 +84,7 @@ test("组委会：待认定的差评若计入或不计入，名次各会怎样",
 });
 
 test("组委会：筛选、多列排序写在地址里，刷新后照旧", async ({ page }) => {
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   const table = ranking(page);
   await page.getByText("设区市", { exact: true }).first().click();
   await page.getByRole("checkbox", { name: /杭州市/ }).check();
@@ -103,7 +104,7 @@ test("组委会：筛选、多列排序写在地址里，刷新后照旧", async
 });
 
 test("组委会：方向键在名次表里逐行移动，回车打开窗口", async ({ page }) => {
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   const links = ranking(page).getByRole("rowheader").getByRole("link");
   await links.first().focus();
   await page.keyboard.press("ArrowDown");
@@ -119,7 +120,7 @@ test("组委会：方向键在名次表里逐行移动，回车打开窗口", as
 
 test("组委会：在手机上，一票否决的结论、计数与名次都在屏内，不必横向滚动", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto("/vetoes");
+  await visit(page, "/vetoes");
   const rows = page.getByRole("row").filter({ has: page.getByRole("button", { name: /^查看记录/ }) });
   await expect(rows.first()).toContainText(/一票否决.*5 \/ 4|一票否决.*4 \/ 4|一票否决.*1 \/ 1/s);
   for (const row of await rows.all()) {

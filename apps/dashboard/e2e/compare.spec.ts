@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { readXlsx } from "hucre/xlsx";
+import { test, visit } from "./one-page.ts";
 
 const picker = (page: Page) => page.getByRole("combobox", { name: "加一个" });
 const idsIn = (page: Page) => (new URL(page.url()).searchParams.get("id") ?? "").split(",").filter((id) => id !== "");
@@ -14,7 +15,7 @@ async function addByKeyboard(page: Page, downwards: number): Promise<void> {
 }
 
 test("并排比较：用键盘选两个，差额逐项加起来等于总分之差，换基准、只看不同、发给同事看到的一样", async ({ page, browser }) => {
-  await page.goto("/");
+  await visit(page, "/");
   await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "比较" }).click();
   await expect(page.getByText("选两个到 6 个申报对象")).toBeVisible();
   await addByKeyboard(page, 1);
@@ -72,7 +73,7 @@ test("并排比较：用键盘选两个，差额逐项加起来等于总分之�
 });
 
 test("并排比较：导出的 Excel 与所见一致，差额和总分是公式，加起来就是页面上的数；只看不同之处时相同的行隐藏", async ({ page }) => {
-  await page.goto("/compare?id=W0317,W0398,W0166&different=1");
+  await visit(page, "/compare?id=W0317,W0398,W0166&different=1");
   await expect(page.getByText(/各栏相同的 \d+ 行没有显示/)).toBeVisible();
   const hidden = Number(/相同的 (\d+) 行/.exec(await page.getByText(/各栏相同的 \d+ 行没有显示/).innerText())?.[1]);
   const shown = await table(page)
@@ -127,14 +128,14 @@ test("并排比较：导出的 Excel 与所见一致，差额和总分是公式�
 });
 
 test("并排比较：查不到的和没有申报的各有一句话，多于六个被拒绝，导出的表与所见一致", async ({ page }) => {
-  await page.goto("/compare");
+  await visit(page, "/compare");
   for (const downwards of [1, 3, 5]) {
     const before = idsIn(page).length;
     await addByKeyboard(page, downwards);
     await expect.poll(() => idsIn(page).length).toBe(before + 1);
   }
   const three = idsIn(page);
-  await page.goto(`/compare?id=${three.join("&id=")}&id=W0001&id=NOBODY`);
+  await visit(page, `/compare?id=${three.join("&id=")}&id=W0001&id=NOBODY`);
   await expect(page.getByText(/（W0001）没有申报 2023 年的红旗窗口，不列一栏/)).toBeVisible();
   await expect(page.getByText("没有编号为 NOBODY 的申报对象，不列一栏。")).toBeVisible();
   await expect(table(page).getByRole("columnheader")).toHaveCount(4);
@@ -150,7 +151,7 @@ test("并排比较：查不到的和没有申报的各有一句话，多于六�
     .allInnerTexts();
   expect(lines).toContain(["名次", ...shown.map((cell) => cell.trim()), ""].join(","));
 
-  await page.goto(`/compare?id=${[...three, "W0001", "W0002", "W0003", "W0004"].join(",")}`);
+  await visit(page, `/compare?id=${[...three, "W0001", "W0002", "W0003", "W0004"].join(",")}`);
   await expect(page.getByRole("alert")).toHaveText("一次最多并排 6 个，地址里有 7 个，请先去掉 1 个。");
   await expect(table(page)).toHaveCount(0);
   await expect(picker(page)).toHaveCount(0);
@@ -162,7 +163,7 @@ test("并排比较：查不到的和没有申报的各有一句话，多于六�
 });
 
 test("并排比较：从排名打勾或按空格选行，带着地址去比较；筛选、刷新不丢，第七行选不上，打印没有勾", async ({ page }) => {
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   const ranking = page.getByRole("region", { name: /红旗窗口申报排名/ }).first();
   await expect(ranking.getByRole("checkbox", { name: /^选来比较/ })).toHaveCount(0);
   await page.getByRole("button", { name: "选行比较" }).click();
@@ -213,7 +214,7 @@ test("并排比较：从排名打勾或按空格选行，带着地址去比较�
 });
 
 test("并排比较：从窗口页与前后名次比较，往年与当年的前后名次比较；在手机上选行，宽不出屏", async ({ page }) => {
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   await expect(page.locator("tr.ranked").nth(5)).toBeVisible();
   const names = (await page.locator("tr.ranked").getByRole("rowheader").allInnerTexts()).map((name) => name.trim());
   await page.locator("tr.ranked").nth(4).getByRole("rowheader").getByRole("link").click();
@@ -221,7 +222,7 @@ test("并排比较：从窗口页与前后名次比较，往年与当年的前�
   await expect(offered.getByRole("link").first()).toContainText(/^与第 4 名/);
   await offered.getByRole("link", { name: "与前后两名一起" }).click();
   await expect(table(page).getByRole("columnheader")).toHaveText(["比较内容", `甲 ${names[4]}`, `乙 ${names[3]}`, `丙 ${names[5]}`]);
-  await page.goto("/windows/W0166?year=2022");
+  await visit(page, "/windows/W0166?year=2022");
   const former = offered.getByRole("link", { name: /^2021 年第 \d+ 名，与当年前后名次/ });
   const rank = /第 (\d+) 名/.exec(await former.innerText())?.[1];
   await former.click();
@@ -234,7 +235,7 @@ test("并排比较：从窗口页与前后名次比较，往年与当年的前�
   ).toContainText(rank ?? "none");
 
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   await page.getByRole("button", { name: "选行比较" }).click();
   for (const at of [0, 1]) await page.locator("tr[data-row]").nth(at).getByRole("checkbox").check();
   await expect(page.getByRole("link", { name: "并排比较这 2 行" })).toBeVisible();

@@ -1,11 +1,12 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { watchForeignRequests } from "./foreign-requests.ts";
+import { test, visit } from "./one-page.ts";
 
 const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true }).first();
 
 test("数据：收下多少对得上，每个退回的单元格说明在哪里、写了什么、怎么改，地址发给同事看到的一样", async ({ page, context, browser }) => {
   const foreign = watchForeignRequests(context);
-  await page.goto("/");
+  await visit(page, "/");
   await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "数据" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "数据" })).toBeVisible();
   const account = await section(page, "交来多少，收下多少").locator(".sum").innerText();
@@ -32,7 +33,7 @@ test("数据：收下多少对得上，每个退回的单元格说明在哪里�
 });
 
 test("数据：退回的单元格可导出，表头在前，每行带编号和改法", async ({ page }) => {
-  await page.goto("/data?severity=rejected");
+  await visit(page, "/data?severity=rejected");
   const download = page.waitForEvent("download");
   await section(page, "退回与提醒").getByRole("button", { name: "导出 CSV" }).click();
   const text = Buffer.concat(await (await (await download).createReadStream()).toArray()).toString("utf8");
@@ -41,7 +42,7 @@ test("数据：退回的单元格可导出，表头在前，每行带编号和�
 });
 
 test("数据：覆盖图的数据表里点缺的数，列出是哪个窗口，再到它的页面", async ({ page }) => {
-  await page.goto("/data");
+  await visit(page, "/data");
   const coverage = section(page, "覆盖");
   await expect(coverage).toContainText(/2023 年 12 个月应有 [\d,]+ 个窗口月份，交来 [\d,]+ 个（\d+\.\d\d%）。缺得最多的是台州市 2023-08/);
   await coverage.getByRole("button", { name: "数据表 (T)" }).click();
@@ -55,7 +56,7 @@ test("数据：覆盖图的数据表里点缺的数，列出是哪个窗口，�
 });
 
 test("数据：点一个文件，看到它的工作表、行数相加和读法，退回的单元格跟着只列这个文件", async ({ page }) => {
-  await page.goto("/data");
+  await visit(page, "/data");
   await section(page, "文件").getByRole("link", { name: "2021/4-投诉/投诉记录-2021.csv" }).click();
   await expect(page).toHaveURL(/file=[0-9a-f]{16}/);
   const detail = page.getByRole("region", { name: "2021/4-投诉/投诉记录-2021.csv" });
@@ -64,7 +65,7 @@ test("数据：点一个文件，看到它的工作表、行数相加和读法�
 });
 
 test("来源：窗口一个月的差评，查到文件、工作表、单元格和值，再到数据页的这个文件", async ({ page }) => {
-  await page.goto("/windows/W0001");
+  await visit(page, "/windows/W0001");
   const months = page.getByRole("figure", { name: "逐月办件与评价" });
   await months.getByRole("button", { name: "数据表 (T)" }).click();
   const row = months.getByRole("row", { name: /^2023-04/ });
@@ -82,7 +83,7 @@ test("来源：窗口一个月的差评，查到文件、工作表、单元格�
 });
 
 test("来源：排名里的总分逐层查到一个评委填的一格，被更正的旧行也在", async ({ page }) => {
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   const total = page
     .getByRole("region", { name: /红旗窗口申报排名/ })
     .locator("tr[data-row]")
@@ -100,7 +101,7 @@ test("来源：排名里的总分逐层查到一个评委填的一格，被更�
 });
 
 test("来源：一个市一年的数先分到窗口，再到月，没有交来的不按零计", async ({ page }) => {
-  await page.goto("/cities?city=331000");
+  await visit(page, "/cities?city=331000");
   await page.getByRole("link", { name: "台州市 2023 年各数的来源" }).click();
   const parts = section(page, "由哪些部分相加");
   await expect(parts).toContainText(/40 个登记窗口/);
@@ -117,7 +118,7 @@ test("来源：一个市一年的数先分到窗口，再到月，没有交来�
     .first()
     .click();
   await expect(section(page, "计入的行")).toContainText("这个数就是这一行里的数");
-  await page.goto("/source?of=month&id=W0333&at=2023-08&field=bad");
+  await visit(page, "/source?of=month&id=W0333&at=2023-08&field=bad");
   await expect(section(page, "计入的行")).toContainText("2023-08 没有交来统计，不按零计");
 });
 
@@ -132,7 +133,7 @@ test("来源：总览的一个数到来源页是同一个数，再分到各窗�
 });
 
 test("来源：一票否决的一条记录查到它的行", async ({ page }) => {
-  await page.goto("/vetoes?state=vetoed&rule=V2");
+  await visit(page, "/vetoes?state=vetoed&rule=V2");
   await page
     .getByRole("button", { name: /^查看记录：.* V2$/ })
     .first()

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { watchForeignRequests } from "./foreign-requests.ts";
+import { test, visit } from "./one-page.ts";
 import { holdOnPaper, neverPrint } from "./paper-form.ts";
 import { plainWords } from "./pdf-pages.ts";
 
@@ -12,7 +13,7 @@ test("专家组全程：打开窗口，每一笔扣分查到条款、评分表�
   test.slow();
   const foreign = watchForeignRequests(context);
   await neverPrint(page);
-  await page.goto("/");
+  await visit(page, "/");
   await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "排名" }).click();
   const row = page
     .getByRole("region", { name: /红旗窗口申报排名/ })
@@ -81,7 +82,7 @@ test("专家组全程：打开窗口，每一笔扣分查到条款、评分表�
 });
 
 test("专家组：按 T 看得分台阶的数据表，末行是总分", async ({ page }) => {
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   await page
     .getByRole("region", { name: /红旗窗口申报排名/ })
     .locator("tr.ranked")
@@ -97,14 +98,14 @@ test("专家组：按 T 看得分台阶的数据表，末行是总分", async ({
 });
 
 test("专家组：单看一位评委记在地址里，刷新后照旧，可以还原", async ({ page }) => {
-  await page.goto("/windows/W0317?grader=G1");
+  await visit(page, "/windows/W0317?grader=G1");
   await expect(page.getByText("只看：G1")).toBeVisible();
   await page.getByRole("button", { name: "显示全部" }).click();
   await expect(page.getByText("只看：G1")).toBeHidden();
 });
 
 test("专家组：服务先锋的给分逐项逐评委列出，页面自己认定荣誉", async ({ page }) => {
-  await page.goto("/ranking?honour=service-pioneer");
+  await visit(page, "/ranking?honour=service-pioneer");
   await page
     .getByRole("region", { name: /服务先锋申报排名/ })
     .locator("tr.ranked")
@@ -114,13 +115,13 @@ test("专家组：服务先锋的给分逐项逐评委列出，页面自己认�
     .click();
   await expect(page.getByRole("heading", { name: "逐项给分" })).toBeVisible();
   const person = new URL(page.url()).pathname;
-  await page.goto(person);
+  await visit(page, person);
   await expect(page).toHaveURL(/honour=service-pioneer/);
   await expect(page.getByRole("region", { name: "评委对照" }).getByRole("rowheader", { name: "政治素质过硬" })).toBeVisible();
 });
 
 test("专家组：没有申报的窗口只列服务数据，并说明没有申报", async ({ page }) => {
-  await page.goto("/vetoes?who=all");
+  await visit(page, "/vetoes?who=all");
   const row = page.locator("table.vetoes tbody tr").filter({ hasText: "未申报" }).first();
   await row.getByRole("rowheader").getByRole("link").click();
   await expect(page.getByText(/没有申报红旗窗口，没有评分和名次/)).toBeVisible();

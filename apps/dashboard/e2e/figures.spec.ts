@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { type NodeDatabase, openNodeDatabase } from "@mingchuang/warehouse/node";
-import { type APIRequestContext, expect, type Page, type TestInfo, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page, type TestInfo } from "@playwright/test";
+import { test, visit } from "./one-page.ts";
 
 /**
  * The figures that people read, held against plain SQL on the very file the pages were served: written here once more, in another way than
@@ -26,7 +27,7 @@ const rounded = (column: string, digits = 2) => `printf('%.${digits}f', round(($
 
 /** What a page says, with each run of white space as one blank. */
 async function textOf(page: Page, path: string, settled: string | RegExp): Promise<string> {
-  await page.goto(path);
+  await visit(page, path);
   await expect(page.locator("main")).toContainText(settled);
   await expect(page.locator("main")).not.toContainText("正在读取");
   return (await page.locator("main").innerText()).replace(/\s+/g, " ");
@@ -85,7 +86,7 @@ test("排名每一行的总分和名次，与直接查询的一样", async ({ pa
   const results = await db.query<{ name: string; total: string; rank: number | null; city: string }>(`
     select subject_name as name, ${rounded("total_num / total_den::double / 100")} as total, if(state = 'vetoed', null, rank) as rank, city
     from eval_result where ${ofRun}`);
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   const table = page
     .getByRole("table", { name: /申报排名/ })
     .or(page.getByRole("grid", { name: /申报排名/ }))
@@ -113,7 +114,7 @@ test("城市的好评率和每万条差评，与直接查询的一样", async ({
     from mart_window_month join (select distinct window_id, city from mart_window where year = ${year} and city is not null) using (window_id)
     where ${monthsOf(year)} group by city`);
   expect(cities.length).toBeGreaterThanOrEqual(11);
-  await page.goto("/cities");
+  await visit(page, "/cities");
   const good = await dataTable(page, "好评率（%）");
   const bad = await dataTable(page, "每万条主动评价中的差评（条）");
   const held = cities.filter(({ city }) => good.some(([name]) => name === city));

@@ -1,11 +1,12 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { watchForeignRequests } from "./foreign-requests.ts";
+import { test, visit } from "./one-page.ts";
 import { holdOnPaper, neverPrint } from "./paper-form.ts";
 
 test.beforeEach(({ page }) => neverPrint(page));
 
 const openFirst = async (page: Page, address: string) => {
-  await page.goto(address);
+  await visit(page, address);
   await page.locator("tr.ranked").first().getByRole("rowheader").getByRole("link").first().click();
   await expect(page.getByText("为什么是这个分数？")).toBeVisible();
 };
@@ -60,7 +61,7 @@ test("考核表：打印窗口的附件5考核表，每个项目每条条款都�
 });
 
 test("考核表：扣分的行写明哪位评委扣几分、为什么，扣分加总回到考核分", async ({ page }) => {
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   await page.locator("tr.ranked").last().getByRole("rowheader").getByRole("link").first().click();
   await expect(page.locator(".score-lines tr.step").first()).toBeVisible();
   const steps = await page.locator(".score-lines tr.step").count();
@@ -93,7 +94,7 @@ test("考核表：打印人员的附件6考核表，没有条款扣分，每位�
   expect((await form.locator(".form-total").first().locator("td").allTextContents()).at(-1)).toBe(total);
   await holdOnPaper(page);
 
-  await page.goto(`${page.url()}&lang=en`);
+  await visit(page, `${page.url()}&lang=en`);
   await page.getByRole("button", { name: "Print the assessment form" }).click();
   await expect(form.locator("h1")).toHaveText("Assessment form of Service pioneer 2023");
   await expect(form).not.toContainText("{{");

@@ -1,12 +1,13 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { watchForeignRequests } from "./foreign-requests.ts";
+import { test, visit } from "./one-page.ts";
 
 const figure = (page: Page, name: string | RegExp) => page.getByRole("figure", { name });
 const navigation = (page: Page) => page.getByRole("navigation", { name: "页面" });
 
 test("领导全程：从总览找到下降的市，看到是哪一项、哪些窗口，把地址发给别人看到的一样", async ({ page, context, browser }) => {
   const foreign = watchForeignRequests(context);
-  await page.goto("/");
+  await visit(page, "/");
   const map = figure(page, "申报对象均分");
   await expect(map).toContainText("比上年下降最多的是");
   const told = await map.innerText();
@@ -49,7 +50,7 @@ test("领导全程：从总览找到下降的市，看到是哪一项、哪些�
 });
 
 test("领导：一个市三年的年均分，每一格通到该市该年的排名", async ({ page }) => {
-  await page.goto("/cities");
+  await visit(page, "/cities");
   const years = page.getByRole("region", { name: "城市 × 年度" });
   const row = years.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "杭州市" }) });
   for (const year of ["2021", "2022", "2023"]) await expect(years.getByRole("columnheader", { name: `${year} 均分` })).toBeVisible();
@@ -59,7 +60,7 @@ test("领导：一个市三年的年均分，每一格通到该市该年的排�
 });
 
 test("领导：换指标、换一条线都写进地址，退后即回到原处", async ({ page }) => {
-  await page.goto("/trends");
+  await visit(page, "/trends");
   await expect(page.getByRole("button", { name: "每万条差评", pressed: true })).toBeVisible();
   await page.getByRole("button", { name: "好评率" }).click();
   await expect(page).toHaveURL(/measure=good/);
@@ -71,7 +72,7 @@ test("领导：换指标、换一条线都写进地址，退后即回到原处",
 });
 
 test("领导：没有交来统计的月份是缺口，列出是哪个窗口、哪个月", async ({ page }) => {
-  await page.goto("/");
+  await visit(page, "/");
   await page.getByRole("link", { name: /个窗口缺月份统计/ }).click();
   const gaps = page.getByRole("region", { name: "2023 年缺报（窗口 × 月）" });
   await gaps.getByRole("link").first().click();
@@ -80,7 +81,7 @@ test("领导：没有交来统计的月份是缺口，列出是哪个窗口、�
 });
 
 test("领导：年份换到 2021，各页都说明是按 2023 年版重算的示例数据", async ({ page }) => {
-  await page.goto("/");
+  await visit(page, "/");
   await page.getByLabel("年度").selectOption("2021");
   await expect(page).toHaveURL(/year=2021/);
   for (const name of ["总览", "城市", "趋势", "排名"]) {
@@ -91,7 +92,7 @@ test("领导：年份换到 2021，各页都说明是按 2023 年版重算的示
 });
 
 test("图形旁按 T 换成数据表，再按换回；导出的 CSV 带表头并能被 Excel 认作 UTF-8", async ({ page }) => {
-  await page.goto("/cities");
+  await visit(page, "/cities");
   const chart = figure(page, "申报对象均分（分）");
   await chart.getByRole("button", { name: "数据表 (T)" }).focus();
   await page.keyboard.press("t");
@@ -106,7 +107,7 @@ test("图形旁按 T 换成数据表，再按换回；导出的 CSV 带表头并
 });
 
 test("图形可导出为 SVG 和 PNG", async ({ page }) => {
-  await page.goto("/cities");
+  await visit(page, "/cities");
   const chart = figure(page, "申报对象均分（分）");
   for (const [format, begins] of [
     ["SVG", "<svg"],

@@ -1,12 +1,13 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { watchForeignRequests } from "./foreign-requests.ts";
+import { test, visit } from "./one-page.ts";
 
 const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true }).first();
 const stat = (page: Page, name: string) => page.locator(".stat").filter({ hasText: name }).locator(".stat-value");
 
 test("专家组：从总览进入，一致程度、松紧、进度都有数和话，点一位评委记在地址里", async ({ page, context, browser }) => {
   const foreign = watchForeignRequests(context);
-  await page.goto("/");
+  await visit(page, "/");
   await page.getByRole("link", { name: "看评委意见是否一致" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "专家组" })).toBeVisible();
   await expect(page.getByText("2023 年红旗窗口，初审的评委意见一致吗？")).toBeVisible();
@@ -39,7 +40,7 @@ test("专家组：从总览进入，一致程度、松紧、进度都有数和�
 });
 
 test("专家组：单看一个项目，松紧跟着只算这个项目", async ({ page }) => {
-  await page.goto("/panel");
+  await visit(page, "/panel");
   const items = section(page, "是否一致").getByRole("figure");
   await items.getByRole("button", { name: "数据表 (T)" }).click();
   await items.getByRole("button", { name: "政务服务规范化" }).click();
@@ -48,7 +49,7 @@ test("专家组：单看一个项目，松紧跟着只算这个项目", async ({
 });
 
 test("专家组：没有评完的评分表写明缺哪一条、按哪条规则不计入，点名称到窗口", async ({ page }) => {
-  await page.goto("/panel?year=2022");
+  await visit(page, "/panel?year=2022");
   await expect(section(page, "评分进度")).toContainText("应有 266 份，评完 265 份，评了一部分 1 份，空表 0 份，没有交 0 份。");
   const dropped = section(page, "不计入得分的评分表");
   await expect(dropped).toContainText("来源未规定，组委会设定。");
@@ -61,7 +62,7 @@ test("专家组：没有评完的评分表写明缺哪一条、按哪条规则�
 });
 
 test("专家组：点一份异常评分，看到与其他评委逐条的对照，再到窗口页只看这位评委，到来源看每位评委的行", async ({ page }) => {
-  await page.goto("/panel");
+  await visit(page, "/panel");
   const deviations = section(page, "逐份偏离");
   await expect(deviations).toContainText(/273 份评分中有 \d+ 份异常/);
   const outliers = page.getByRole("region", { name: "请评委核对的评分" });
@@ -85,7 +86,7 @@ test("专家组：点一份异常评分，看到与其他评委逐条的对照�
 });
 
 test("专家组：点偏离图的一格选中那份评分，数据表里同一格也能选", async ({ page }) => {
-  await page.goto("/panel?order=spread");
+  await visit(page, "/panel?order=spread");
   const figure = page.getByRole("figure", { name: "与其他评委相差（分）" });
   const cell = figure.locator("svg text").filter({ hasText: /^[+−]\d+\.\d$/ });
   await cell.first().scrollIntoViewIfNeeded();
@@ -101,11 +102,11 @@ test("专家组：点偏离图的一格选中那份评分，数据表里同一�
 });
 
 test("专家组：抹平松紧只是假设，写明不计入；少一份评分表时只有那个对象的分会变", async ({ page }) => {
-  await page.goto("/panel");
+  await visit(page, "/panel");
   const adjusted = section(page, "假设：抹平松紧后的得分与名次");
   await expect(adjusted).toContainText("只供比较，不计入。");
   await expect(adjusted).toContainText("没有变化：每位评委都评完了全部对象");
-  await page.goto("/panel?year=2022");
+  await visit(page, "/panel?year=2022");
   await expect(adjusted).toContainText("38 个对象中，得分会变的 1 个，名次会变的 0 个。没有对象因此越过入选线。");
   await adjusted.getByRole("button", { name: "数据表 (T)" }).click();
   await expect(adjusted.locator("tbody tr")).toHaveCount(38);

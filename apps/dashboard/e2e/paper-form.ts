@@ -1,11 +1,13 @@
 import { expect, type Page } from "@playwright/test";
 import { type PdfPage, plainWords, readPdfPages } from "./pdf-pages.ts";
 
-/** Headless browsers have no print dialogue: the form stays laid out until the test says that printing is over. */
+/** Headless browsers have no print dialogue: the form stays laid out until the test says that printing is over. For an open page, and what it loads. */
 export async function neverPrint(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+  const leaveIt = () => {
     window.print = () => {};
-  });
+  };
+  await page.addInitScript(leaveIt);
+  await page.evaluate(leaveIt);
 }
 
 /** 14 mm to the left and right, in points. */

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { readXlsx } from "hucre/xlsx";
 import { watchForeignRequests } from "./foreign-requests.ts";
+import { test, visit } from "./one-page.ts";
 
 const ranking = (page: Page) => page.getByRole("region", { name: /红旗窗口申报排名/ }).first();
 const heads = (page: Page) => ranking(page).locator("th[data-column]");
@@ -27,7 +28,7 @@ test("排名：导出的 Excel 就是所见的行和次序，总分是各分项�
   context,
 }) => {
   const foreign = watchForeignRequests(context);
-  await page.goto("/ranking?city=330100,330200&sort=-bonus,name");
+  await visit(page, "/ranking?city=330100,330200&sort=-bonus,name");
   await expect(ranking(page).locator("tr[data-row]").first()).toBeVisible();
   const names = await ranking(page).getByRole("rowheader").allInnerTexts();
   const totals = await ranking(page).locator("tr[data-row] strong").allInnerTexts();
@@ -60,14 +61,14 @@ test("排名：导出的 Excel 就是所见的行和次序，总分是各分项�
 });
 
 test("排名：没有符合的行时不导出空文件", async ({ page }) => {
-  await page.goto("/ranking?q=没有这个窗口");
+  await visit(page, "/ranking?q=没有这个窗口");
   await expect(ranking(page)).toContainText("没有符合筛选条件的申报");
   await expect(ranking(page).getByRole("button", { name: "导出 Excel" })).toBeDisabled();
   await expect(ranking(page).getByRole("button", { name: "导出 CSV" })).toBeDisabled();
 });
 
 test("排名：拖动列名换位、拖动右缘改宽，都写在地址里，刷新照旧；拖动不排序，导出照新的次序，一键复原", async ({ page }) => {
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   await expect(heads(page).first()).toBeVisible();
   const first = await order(page);
   await dragTo(page, await middleOf(page, "city"), { ...(await middleOf(page, "change")), x: (await middleOf(page, "change")).left + 4 });
@@ -101,7 +102,7 @@ test("排名：拖动列名换位、拖动右缘改宽，都写在地址里，�
 
 test("排名：只用键盘也能移列、冻结、藏列，焦点不丢；冻结的列在横向滚动时不动", async ({ page }) => {
   await page.setViewportSize({ width: 1000, height: 800 });
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   await ranking(page).getByText("列", { exact: true }).focus();
   await page.keyboard.press("Enter");
   const left = ranking(page).getByRole("button", { name: "“总分”左移" });
@@ -131,7 +132,7 @@ test("排名：只用键盘也能移列、冻结、藏列，焦点不丢；冻�
 
 test("排名：手机上冻结的列不占满屏；别处来的地址再怪也打得开", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto("/ranking?frozen=goodRate&w=name:640,x:9,total:-1&cols=gone,__proto__,total,total&columns=gone");
+  await visit(page, "/ranking?frozen=goodRate&w=name:640,x:9,total:-1&cols=gone,__proto__,total,total&columns=gone");
   await expect(heads(page).first()).toBeVisible();
   const frozen = await ranking(page)
     .locator("th[data-column].pinned")
@@ -143,7 +144,7 @@ test("排名：手机上冻结的列不占满屏；别处来的地址再怪也�
 });
 
 test("排名：按设区市分组，组内名次按总名次、不随筛选和排序变，收起的组写在地址里，导出按组并带组内名次", async ({ page }) => {
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   await ranking(page).getByLabel("分组").selectOption("city");
   await expect(page).toHaveURL(/\/ranking\?group=city$/);
   const groups = ranking(page).locator("tr.group");
@@ -200,7 +201,7 @@ test("排名：按设区市分组，组内名次按总名次、不随筛选和�
   const cities = lines.map((line) => line.split(",")[at]);
   expect(cities.filter((city, index) => city !== cities[index - 1])).toHaveLength(new Set(cities).size);
 
-  await page.goto("/ranking?group=nothing&closed=x,,y");
+  await visit(page, "/ranking?group=nothing&closed=x,,y");
   await expect(ranking(page).locator("tr.cut").first()).toBeVisible();
 });
 
@@ -211,7 +212,7 @@ const cell = (page: Page, row: number, column: number) => ranking(page).locator(
 
 test("排名：拖选的单元格复制成带制表符的行列，值与所见一致，并说明复制了多少；拖选不打开窗口", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   await expect(cell(page, 0, 1)).toBeVisible();
   const centre = async (row: number, column: number) => {
     const box = await cell(page, row, column).boundingBox();
@@ -239,7 +240,7 @@ test("排名：拖选的单元格复制成带制表符的行列，值与所见�
 
 test("排名：只用键盘选单元格：Shift 加方向键、Ctrl+A 连同列名；Tab 一次到表、一次离开，格里的链接都能到", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto("/ranking?city=330100,330200");
+  await visit(page, "/ranking?city=330100,330200");
   await expect(cell(page, 0, 1)).toBeVisible();
   await expect(ranking(page).locator(':is(td, th[scope="row"]) :is(a)[tabindex="0"], td[tabindex="0"]')).toHaveCount(1);
   await ranking(page).getByRole("rowheader").first().getByRole("link").focus();
@@ -285,7 +286,7 @@ test("排名：只用键盘选单元格：Shift 加方向键、Ctrl+A 连同列�
 });
 
 test("排名：名次区间按引擎逐一不计评委重排，含现在的名次，被否决的没有；说明写明算法，导出成两列", async ({ page }) => {
-  await page.goto("/ranking?columns=rankSpan");
+  await visit(page, "/ranking?columns=rankSpan");
   await expect(ranking(page)).toContainText(/名次区间：共 \d+ 位评委，逐一不计其中一位的评分表/);
   const [rankAt, spanAt] = await order(page).then((all) => [all.indexOf("rank"), all.indexOf("rankSpan")]);
   const rows = await ranking(page)
@@ -311,7 +312,7 @@ test("排名：名次区间按引擎逐一不计评委重排，含现在的名�
 });
 
 test("排名：打印时每一行、每一栏都在纸内，分项条和状态连底色一起印出", async ({ page }) => {
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   await expect(ranking(page).locator("tr[data-row]").first()).toBeVisible();
   // what the margins leave of A4 (print.css), at 96 dots to an inch
   await page.setViewportSize({ width: 688, height: 1002 });

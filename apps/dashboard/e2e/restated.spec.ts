@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test, visit } from "./one-page.ts";
 
 const section = (page: Page) => page.getByRole("region", { name: "标准变了，还是工作变了" });
 const hundredths = (figure: string) => Math.round(Number(figure.replace("−", "-").replace("±", "").replace("+", "")) * 100);
@@ -7,7 +8,7 @@ test("趋势·按另一版次：换一个版次，平均与逐个对象的标准
   page,
   browser,
 }) => {
-  await page.goto("/trends");
+  await visit(page, "/trends");
   await expect(section(page).getByText("两年按同一版次，标准变化为零。")).toBeVisible();
   await section(page)
     .getByRole("combobox", { name: /^2023 年按/ })
@@ -46,7 +47,7 @@ test("趋势·按另一版次：换一个版次，平均与逐个对象的标准
 test("趋势·按另一版次：各年各项荣誉按评定所用的版次重算，都与公布的总分一致；第一年没有更早的可比", async ({ page }) => {
   for (const year of [2022, 2023]) {
     for (const honour of ["red-flag-window", "service-pioneer"]) {
-      await page.goto(`/trends?year=${year}&honour=${honour}`);
+      await visit(page, `/trends?year=${year}&honour=${honour}`);
       await expect(
         section(page)
           .getByText(/\d+ 个对象两年都有成绩/)
@@ -55,6 +56,6 @@ test("趋势·按另一版次：各年各项荣誉按评定所用的版次重算
       ).toBeVisible();
     }
   }
-  await page.goto("/trends?year=2021");
+  await visit(page, "/trends?year=2021");
   await expect(section(page).getByText("2021 年之前没有本项荣誉的结果，无从比较。")).toBeVisible();
 });

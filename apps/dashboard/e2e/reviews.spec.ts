@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { watchForeignRequests } from "./foreign-requests.ts";
+import { test, visit } from "./one-page.ts";
 
 const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true }).first();
 const numbers = (text: string) => [...text.replaceAll(",", "").matchAll(/\d+/g)].map(Number);
@@ -14,7 +15,7 @@ async function states(page: Page, step: RegExp): Promise<readonly number[]> {
 
 test("闭环：写明用的是谁的规则、哪一条，每一步的各种情况加起来就是全部差评", async ({ page, context }) => {
   const foreign = watchForeignRequests(context);
-  await page.goto("/");
+  await visit(page, "/");
   await page.getByRole("link", { name: "看差评办了没有" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "闭环" })).toBeVisible();
   const rule = section(page, "按哪个规则");
@@ -37,7 +38,7 @@ test("闭环：写明用的是谁的规则、哪一条，每一步的各种情�
 });
 
 test("闭环：点逾期未办的数列出是哪些，最久的在前，到窗口，也到交来的那一行", async ({ page }) => {
-  await page.goto("/reviews");
+  await visit(page, "/reviews");
   const overdue = (await states(page, /^一件一日一回访/))[3];
   await section(page, "按时不按时")
     .getByRole("row", { name: /^一件一日一回访/ })
@@ -62,7 +63,7 @@ test("闭环：点逾期未办的数列出是哪些，最久的在前，到窗�
 });
 
 test("闭环：按工作日试算写明不改变评价；不对照规则时只说交来了什么，不说按时", async ({ page }) => {
-  await page.goto("/reviews");
+  await visit(page, "/reviews");
   const before = await states(page, /^一件一日一回访/);
   await section(page, "按哪个规则")
     .getByRole("button", { name: /^工作日/ })
@@ -81,7 +82,7 @@ test("闭环：按工作日试算写明不改变评价；不对照规则时只�
 });
 
 test("闭环：选一个市，各部分都只看它，别的市仍在旁边，地址发给同事看到的一样", async ({ page, browser }) => {
-  await page.goto("/reviews");
+  await visit(page, "/reviews");
   const cities = page.getByRole("figure", { name: "按设区市（项）" });
   await cities.getByRole("button", { name: "数据表 (T)" }).click();
   await cities.getByRole("link", { name: "宁波市" }).click();
@@ -110,7 +111,7 @@ test("闭环：选一个市，各部分都只看它，别的市仍在旁边，�
 });
 
 test("闭环：名单导出的每一行带说明，主动评价率写出分母，投诉不说按时", async ({ page }) => {
-  await page.goto("/reviews");
+  await visit(page, "/reviews");
   const download = page.waitForEvent("download");
   await section(page, "要看的差评").getByRole("button", { name: "导出 CSV" }).click();
   const text = Buffer.concat(await (await (await download).createReadStream()).toArray()).toString("utf8");

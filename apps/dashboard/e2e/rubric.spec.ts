@@ -1,9 +1,10 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test, visit } from "./one-page.ts";
 
 const schemes = ["浙江 2023 版", "苏州 2019 版", "湖南 2011 版", "奉化 2022 版", "三型红旗窗口（模板方案）"] as const;
 
 test("标准：五个方案都能当作文件读，每条规则有出处，来源未规定的标明", async ({ page }) => {
-  await page.goto("/");
+  await visit(page, "/");
   await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "标准" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "标准" })).toBeVisible();
   for (const name of schemes) {
@@ -18,7 +19,7 @@ test("标准：五个方案都能当作文件读，每条规则有出处，来�
 });
 
 test("标准：浙江窗口方案的分值、加分上限、否决门槛、政策与条款如文件所写", async ({ page }) => {
-  await page.goto("/rubric?scheme=zhejiang-2023");
+  await visit(page, "/rubric?scheme=zhejiang-2023");
   const items = page.getByRole("region", { name: "评分项目" }).first();
   await expect(items.getByRole("row", { name: /亮明身份、仪表与用语.*不满足扣 5 分.*附件5·3·1/ })).toBeVisible();
   await expect(items.getByRole("row", { name: /近三年获得荣誉.*最多 8 分/ })).toBeVisible();
@@ -35,7 +36,7 @@ test("标准：浙江窗口方案的分值、加分上限、否决门槛、政�
 });
 
 test("标准：模板方案的权重、指标、称号状态图和自相矛盾之处都在", async ({ page }) => {
-  await page.goto("/rubric?scheme=template-plan");
+  await visit(page, "/rubric?scheme=template-plan");
   await expect(page.locator(".branch", { hasText: "第三方评价" })).toContainText("40%");
   await expect(page.getByRole("row", { name: /平均办理时限 工作日 3\.5 – ≤ 1\.75 –/ })).toBeVisible();
   await expect(page.getByRole("row", { name: /好评率 % – ≥ 95 ≥ 98 –/ })).toBeVisible();
@@ -45,7 +46,7 @@ test("标准：模板方案的权重、指标、称号状态图和自相矛盾�
 });
 
 test("标准：从窗口的一处扣分走到它的条款", async ({ page }) => {
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   await page
     .getByRole("region", { name: /申报排名/ })
     .getByRole("rowheader")
@@ -61,7 +62,7 @@ test("标准：从窗口的一处扣分走到它的条款", async ({ page }) => 
 });
 
 test("标准：两个版次并排，不同之处标明，地址里写着对照的是什么", async ({ page }) => {
-  await page.goto("/rubric?scheme=zhejiang-2024-example");
+  await visit(page, "/rubric?scheme=zhejiang-2024-example");
   await expect(page.locator(".annex-edition")).toContainText("示例（虚构）");
   await page.getByLabel("对照").selectOption({ label: "浙江 2023 版" });
   await expect(page).toHaveURL(/compare=zhejiang-2023/);
@@ -73,7 +74,7 @@ test("标准：两个版次并排，不同之处标明，地址里写着对照�
 });
 
 test("标准：打印时整份都在，目录和选择不印", async ({ page }) => {
-  await page.goto("/rubric?scheme=zhejiang-2023");
+  await visit(page, "/rubric?scheme=zhejiang-2023");
   await expect(page.locator(".annex-title")).toBeVisible();
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("navigation", { name: "目录" })).toBeHidden();
@@ -87,7 +88,7 @@ test("标准：打印时整份都在，目录和选择不印", async ({ page }) 
 for (const scheme of ["zhejiang-2023", "suzhou-2019", "hunan-2011", "fenghua-2022", "template-plan"]) {
   test(`${scheme} fits a telephone of 390 pixels without scrolling sideways`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(`/rubric?scheme=${scheme}`);
+    await visit(page, `/rubric?scheme=${scheme}`);
     await expect(page.locator(".annex-title")).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   });

@@ -1,14 +1,15 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import { readXlsx } from "hucre/xlsx";
 import { watchForeignRequests } from "./foreign-requests.ts";
+import { test, visit } from "./one-page.ts";
 
 const section = (page: Page, name: string | RegExp) => page.getByRole("region", { name }).first();
 const nominees = (page: Page, stage: string) => section(page, `${stage}：谁入选，为什么`);
 
 test("评选：从推荐到名单，每一步几个名额几个入选，并列待定的写明，落选的说得出差几分、差在谁后面", async ({ page, context }) => {
   const foreign = watchForeignRequests(context);
-  await page.goto("/");
+  await visit(page, "/");
   await page.getByRole("link", { name: "看名单怎样选出，逐条核对" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "评选" })).toBeVisible();
   const stages = section(page, "2023 年红旗窗口：从推荐到名单");
@@ -40,7 +41,7 @@ test("评选：从推荐到名单，每一步几个名额几个入选，并列�
 });
 
 test("评选：公布的名单逐条核对都站得住，缺的领域与评定时写下的一样", async ({ page }) => {
-  await page.goto("/selection?stage=nomination");
+  await visit(page, "/selection?stage=nomination");
   const told = (await page.locator("details.stage-told p").first().textContent()) ?? "";
   const missing = [...told.matchAll(/“原则上覆盖四个领域”/g)].length;
   const coverage = section(page, "推荐：名额与覆盖");
@@ -50,7 +51,7 @@ test("评选：公布的名单逐条核对都站得住，缺的领域与评定�
     ["red-flag-window", 2021],
     ["service-pioneer", 2023],
   ] as const) {
-    await page.goto(`/selection?honour=${honour}&year=${year}&stage=shortlist`);
+    await visit(page, `/selection?honour=${honour}&year=${year}&stage=shortlist`);
     await expect(section(page, "专家初审：名额与覆盖")).toContainText("硬性　全部符合");
     await expect(page.locator(".broken")).toHaveCount(0);
   }
@@ -60,7 +61,7 @@ test("评选：并列由组委会选入一个并写明理由，名单随即站�
   page,
   browser,
 }) => {
-  await page.goto("/selection");
+  await visit(page, "/selection");
   const final = nominees(page, "组委会认定");
   const hand = section(page, "组委会认定：手工名单");
   await expect(hand).toContainText("有 1 个名额并列未定");
@@ -111,7 +112,7 @@ test("评选：公示名单按公示的样式排好，并列未定时写明是�
   context,
 }) => {
   const foreign = watchForeignRequests(context);
-  await page.goto("/selection?stage=shortlist");
+  await visit(page, "/selection?stage=shortlist");
   const notice = section(page, "专家初审：公示名单");
   await expect(notice.getByRole("heading", { name: "关于 2023 年红旗窗口（专家初审）名单的公示" })).toBeVisible();
   await expect(notice).toContainText("示例数据，全部虚构，不是真实公示");
@@ -149,8 +150,11 @@ test("评选：公示名单按公示的样式排好，并列未定时写明是�
   await page.emulateMedia({ media: "print" });
   await expect(notice.getByRole("heading", { level: 3 })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toBeHidden();
+  await page.evaluate(() => {
+    delete document.documentElement.dataset.paper;
+  });
 
   await page.emulateMedia({ media: "screen" });
-  await page.goto("/selection?stage=final");
+  await visit(page, "/selection?stage=final");
   await expect(section(page, "组委会认定：公示名单")).toContainText("草稿，不得印发：还有 1 个名额未定");
 });

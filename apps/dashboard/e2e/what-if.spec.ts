@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test, visit } from "./one-page.ts";
 
 const result = (page: Page) => page.getByRole("region", { name: /试算（不是结果）$/ }).first();
 
 test("试算：先与公布的逐行核对，再去掉一位评委、改权重、作出否决，地址发给同事看到的一样，撤销后回到公布的", async ({ page, browser }) => {
-  await page.goto("/ranking");
+  await visit(page, "/ranking");
   await page.getByRole("link", { name: "试算：如果另作决定" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "试算" })).toBeVisible();
   await expect(page.getByText(/不作改动时，\d+ 个申报对象的状态、名次、总分和各阶段评选都与公布的一致/)).toBeVisible();
@@ -57,7 +58,7 @@ test("试算：各年各项荣誉不作改动时，每个申报对象都与公�
   test.slow();
   for (const year of [2021, 2022, 2023]) {
     for (const honour of ["red-flag-window", "service-pioneer"]) {
-      await page.goto(`/what-if?year=${year}&honour=${honour}`);
+      await visit(page, `/what-if?year=${year}&honour=${honour}`);
       await expect(
         page.getByText(/不作改动时，[1-9]\d* 个申报对象的状态、名次、总分和各阶段评选都与公布的一致/),
         `${year} ${honour}`,
@@ -67,7 +68,7 @@ test("试算：各年各项荣誉不作改动时，每个申报对象都与公�
 });
 
 test("试算：名次范围按需计算，图、数据表和离线最近的对象都说得出凭什么，与命令行算出的一样", async ({ page }) => {
-  await page.goto("/what-if");
+  await visit(page, "/what-if");
   await page.getByRole("button", { name: "计算名次范围" }).click();
   const picture = page.getByRole("figure", { name: "名次范围（试算，不是结果）" });
   await expect(picture).toContainText(/“组委会认定”前 10 名中，\d+ 个在所有变动下都留在线内，\d+ 个可能出线；线外有 \d+ 个可能进入。/);

@@ -62,12 +62,14 @@ test("whatever is in the files: rows in = accepted + rejected + superseded, no r
           const listed = new Set(file.problems.filter(({ severity }) => severity === "rejected").map(({ rowNo }) => rowNo));
           expect(listed.size).toBe(file.rejected);
         }
-        for (const { kind, key } of rowContracts) {
-          const twice = await sandbox.query(
-            `select 1 from raw_${kind} where superseded_by is null group by ${key.join(", ")} having count(*) > 1`,
-          );
-          expect(twice).toEqual([]);
-        }
+        await sandbox.read(async (db) => {
+          for (const { kind, key } of rowContracts) {
+            const twice = await db.query(
+              `select 1 from raw_${kind} where superseded_by is null group by ${key.join(", ")} having count(*) > 1`,
+            );
+            expect(twice).toEqual([]);
+          }
+        });
         expect((await sandbox.ingest()).changed).toBe(false);
       } finally {
         sandbox.dispose();

@@ -167,28 +167,30 @@ test("after any sequence of loads, corrections, undos and redos the store holds 
     }),
     settings,
   );
-}, 120_000);
+});
 
 /** All that the store says of versions that were not undone: by path and order, without the ids and numbers that a version more shifts. */
-async function withoutUndone(sandbox: Sandbox): Promise<unknown> {
+function withoutUndone(sandbox: Sandbox): Promise<unknown> {
   const name = (column: string) => `coalesce((select concat(path, '#', n) from version where file_id = ${column}), ${column})`;
   const version =
     "with version as (select *, row_number() over (order by seq) as n from ingest_file where replaced_by is distinct from 'undone')";
-  const of = (table: string, columns: string) =>
-    sandbox.query(
-      `${version} select ${name("t.file_id")} as version, ${columns} from ${table} t where file_id in (select file_id from version) order by all`,
-    );
-  return {
-    files: await of(
-      "ingest_file",
-      `sha256, bytes, format, encoding, mapping, ${name("replaced_by")} as replaced_by, state, error_code, error_detail`,
-    ),
-    tables: await of("ingest_table", "* exclude (file_id)"),
-    columns: await of("ingest_column", "* exclude (file_id)"),
-    problems: await of("ingest_problem", "* exclude (file_id)"),
-    account: await of("ingest_account", "* exclude (file_id, seq)"),
-    rows: await of("raw_honours", `* exclude (file_id, superseded_by), ${name("superseded_by")} as superseded_by`),
-  };
+  return sandbox.read(async (db) => {
+    const of = (table: string, columns: string) =>
+      db.query(
+        `${version} select ${name("t.file_id")} as version, ${columns} from ${table} t where file_id in (select file_id from version) order by all`,
+      );
+    return {
+      files: await of(
+        "ingest_file",
+        `sha256, bytes, format, encoding, mapping, ${name("replaced_by")} as replaced_by, state, error_code, error_detail`,
+      ),
+      tables: await of("ingest_table", "* exclude (file_id)"),
+      columns: await of("ingest_column", "* exclude (file_id)"),
+      problems: await of("ingest_problem", "* exclude (file_id)"),
+      account: await of("ingest_account", "* exclude (file_id, seq)"),
+      rows: await of("raw_honours", `* exclude (file_id, superseded_by), ${name("superseded_by")} as superseded_by`),
+    };
+  });
 }
 
 test("undo leaves exactly the store that there would be, had the file's load never happened", async () => {
@@ -211,4 +213,4 @@ test("undo leaves exactly the store that there would be, had the file's load nev
     }),
     { ...settings, numRuns: 6 },
   );
-}, 120_000);
+});

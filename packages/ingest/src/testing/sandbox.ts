@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { SqlRow } from "@mingchuang/warehouse/database";
-import { openNodeDatabase } from "@mingchuang/warehouse/node";
+import { type NodeDatabase, openNodeDatabase } from "@mingchuang/warehouse/node";
 import { writeXlsx } from "hucre/xlsx";
 import { rowContracts } from "../contracts/catalogue.ts";
 import type { IngestOptions } from "../load.ts";
@@ -21,6 +21,8 @@ export interface Sandbox {
   remove(path: string): void;
   ingest(options?: Partial<IngestOptions>): Promise<IngestReport>;
   query<Row extends SqlRow>(sql: string): Promise<readonly Row[]>;
+  /** Several questions to the store, opened once: to open it takes longer than to answer. */
+  read<Answer>(questions: (db: NodeDatabase) => Promise<Answer>): Promise<Answer>;
   /** Every table of the store, every row, in a settled order. */
   dump(): Promise<Record<string, readonly SqlRow[]>>;
   dispose(): void;
@@ -35,10 +37,10 @@ export function openSandbox(): Sandbox {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   };
-  const query = async <Row extends SqlRow>(sql: string) => {
+  const read = async <Answer>(questions: (db: NodeDatabase) => Promise<Answer>) => {
     const db = await openNodeDatabase(storePath, { readOnly: true });
     try {
-      return await db.query<Row>(sql);
+      return await questions(db);
     } finally {
       await db.close();
     }
@@ -51,8 +53,9 @@ export function openSandbox(): Sandbox {
     remove: (path) => rmSync(join(folder, path)),
     ingest: (options = {}) =>
       ingestFolder({ folder, storePath, codes: testCodes, mappings: [], clock: () => 0, compare: false, ...options }),
-    query,
-    async dump() {
+    query: <Row extends SqlRow>(sql: string) => read((db) => db.query<Row>(sql)),
+    read,
+    dump() {
       const tables = [
         "ingest_file",
         "ingest_event",
@@ -68,14 +71,11 @@ export function openSandbox(): Sandbox {
         "event_bad_review",
         ...rowContracts.map(({ kind }) => `raw_${kind}`),
       ];
-      const db = await openNodeDatabase(storePath, { readOnly: true });
-      try {
+      return read(async (db) => {
         const contents: Record<string, readonly SqlRow[]> = {};
         for (const table of tables) contents[table] = await db.query(`select * from ${table} order by all`);
         return contents;
-      } finally {
-        await db.close();
-      }
+      });
     },
     dispose: () => rmSync(root, { recursive: true, force: true }),
   };
