@@ -90,7 +90,12 @@ export function monthLines({ focus, siblings, whole, measure }: MonthLinesInput,
   });
   return {
     grid: { left: measure === "cases" ? 76 : 56, right: 16, top: 34, bottom: 26, outerBoundsMode: "none" },
-    legend: { left: 56, top: 0, data: [focus.label, ...(whole ? [whole.label] : [])] },
+    // the province as the dashes that it is drawn with, and without a mark that it has not
+    legend: {
+      left: 56,
+      top: 0,
+      data: [focus.label, ...(whole ? [{ name: whole.label, icon: "path://M0 4h5v2h-5zM9 4h5v2h-5z" }] : [])],
+    },
     xAxis: {
       type: "category",
       data: months.map(formatMonth),
