@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { test, visit } from "./one-page.ts";
+import { serveProfile } from "./serve-profile.ts";
 
 const section = (page: Page) => page.getByRole("region", { name: "标准变了，还是工作变了" });
 const hundredths = (figure: string) => Math.round(Number(figure.replace("−", "-").replace("±", "").replace("+", "")) * 100);
@@ -58,4 +59,51 @@ test("趋势·按另一版次：各年各项荣誉按评定所用的版次重算
   }
   await visit(page, "/trends?year=2021");
   await expect(section(page).getByText("2021 年之前没有本项荣誉的结果，无从比较。")).toBeVisible();
+});
+
+test("趋势·按另一版次：领导没有评分表，也看到各市的标准变化与工作变化，全省与组委会按评分表重算的一字不差；公众的页写明不含", async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  const [leader, everyone] = [await serveProfile("leader"), await serveProfile("public")];
+  try {
+    const told = (text: string) => /变化 (\S+)，其中标准变化 (\S+)，工作变化 (\S+)。/.exec(text)?.slice(0) ?? [];
+    for (const path of ["/trends?nowBy=zhejiang-2024-example", "/trends?honour=service-pioneer"]) {
+      await visit(page, path);
+      const live = section(page).locator("figure .chart-sentence");
+      await expect(live).toContainText("其中标准变化");
+      const theirs = await (await browser.newContext({ locale: "zh-CN" })).newPage();
+      await theirs.goto(new URL(path, leader.address).href);
+      const figure = section(theirs).getByRole("figure", { name: "2022 至 2023 年各市的平均变化" });
+      await expect(figure.locator(".chart-sentence")).toContainText("其中标准变化");
+      expect(told(await figure.locator(".chart-sentence").innerText())).toEqual(told(await live.innerText()));
+      await figure.getByRole("button", { name: "数据表 (T)" }).click();
+      const rows = figure.getByRole("table").locator("tbody tr");
+      const cells = await rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
+      expect(cells.length).toBeGreaterThan(8);
+      expect(cells[0]?.[0]).toBe("全省");
+      const counts = cells.map(([, subjects = ""]) => Number(subjects));
+      expect(counts.slice(1).reduce((sum, count) => sum + count, 0)).toBe(counts[0]);
+      for (const [, , , , whole = "", byRule = "", byWork = ""] of cells)
+        expect(Math.abs(hundredths(byRule) + hundredths(byWork) - hundredths(whole))).toBeLessThanOrEqual(1);
+
+      const [, city = ""] = cells.map(([name = ""]) => name);
+      await rows.nth(1).getByRole("button").click();
+      await expect(theirs).toHaveURL(/who=33\d{4}/);
+      const items = section(theirs).getByRole("region", { name: city }).getByRole("table").locator("tbody tr");
+      const changes = await items.evaluateAll((all) => all.map((row) => row.children[3]?.textContent ?? ""));
+      const sum = changes.slice(0, -1).reduce((all, change) => all + hundredths(change), 0);
+      expect(Math.abs(sum - hundredths(changes.at(-1) ?? ""))).toBeLessThanOrEqual(changes.length / 2);
+      expect(changes.at(-1)).toBe(cells[1]?.[4]);
+      await theirs.context().close();
+    }
+    const open = await (await browser.newContext({ locale: "zh-CN" })).newPage();
+    await open.goto(new URL("/trends", everyone.address).href);
+    await expect(section(open)).toContainText("此发布范围不含评分表与申报记录，不能按另一版次重算。");
+    await open.context().close();
+  } finally {
+    leader.close();
+    everyone.close();
+  }
 });

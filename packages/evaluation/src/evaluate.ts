@@ -12,6 +12,7 @@ import type { Round } from "./facts.ts";
 import { judgeRun } from "./judge.ts";
 import { nominationQuotas } from "./nomination-quotas.ts";
 import { type FinishedRun, writeOutcomes } from "./outcomes.ts";
+import { queryRestatedRows } from "./restated-rows.ts";
 import type { Previous } from "./result-rows.ts";
 import { type RunReport, reportRun, runRow } from "./run-report.ts";
 import { planRuns } from "./runs.ts";
@@ -96,6 +97,8 @@ async function fill(db: NodeDatabase, options: EvaluateOptions, policies: Readon
     finished.push({ run, judgedRun, asOf: terms.asOf });
   }
   const stages = await writeOutcomes(db, finished, await loadSolver());
+  const editions = new Map<Scheme, Policies | null>([...policies, ...shown.map((scheme) => [scheme, null] as const)]);
+  await appendRows(db, "eval_restated", await queryRestatedRows(db, runs, editions));
   const lastDay = reports
     .map(({ asOf }) => asOf)
     .sort()

@@ -309,6 +309,37 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     sortedBy: ["year", "honour", "application_id"],
     columns: columns(committeeOnly, "year", "honour", "application_id", "label", "facts", "excluded"),
   },
+  // Means over the subjects of a city: nothing of it is about one person but where a city has one only, whose total is published there too.
+  eval_restated: {
+    rows: rowsNotPublic,
+    sortedBy: ["year", "honour", "scheme_before", "scheme_id", "city_code", "seq"],
+    columns: {
+      ...columns(
+        notPublic,
+        "year",
+        "honour",
+        "scheme_id",
+        "year_before",
+        "scheme_before",
+        "city_code",
+        "item",
+        "seq",
+        "subjects",
+        "unknown",
+      ),
+      ...columns(
+        notPublic,
+        "before_num",
+        "before_den",
+        "after_num",
+        "after_den",
+        "rule_num",
+        "rule_den",
+        "performance_num",
+        "performance_den",
+      ),
+    },
+  },
   eval_eligibility: {
     rows: nomineesNotPublic,
     sortedBy: ["year", "honour", "application_id", "rule"],

@@ -14,6 +14,7 @@ import { Empty, Failure, Loaded } from "../../ui/states.tsx";
 import { messages } from "./messages.ts";
 import { askRestated } from "./restate-client.ts";
 import type { EditionChoice, YearRequest } from "./restate-years.ts";
+import { RestatedPublished } from "./restated-published.tsx";
 import { RestatedResult } from "./restated-result.tsx";
 import type { TrendsSearch } from "./search.ts";
 
@@ -35,9 +36,12 @@ export function Restated({ search, onChange }: RestatedProps) {
   const language = useLanguage();
   const { runs, schemes } = useHoldings();
   const { year, honour, run } = useScope();
-  const isWithheld = useReach("eval_facts", "facts") === "withheld";
+  const hasFacts = useReach("eval_facts", "facts") !== "withheld";
+  const hasChanges = useReach("eval_restated", "rule_num") !== "withheld";
+  const isWithheld = !hasFacts && !hasChanges;
   const earlier = runs.filter((each) => each.honour === honour && each.year < year && each.applications > 0);
-  const former = earlier.find((each) => each.year === search.against) ?? earlier.at(-1);
+  // What was worked out at evaluation is against the year before only.
+  const former = (hasFacts ? earlier.find((each) => each.year === search.against) : undefined) ?? earlier.at(-1);
   const editions = schemes.filter((scheme) => scheme.honour(honour) !== undefined);
   const others = schemes.filter((scheme) => !editions.includes(scheme));
   const sideOf = (each: Run | undefined, chosen: string | undefined): Side | null => {
@@ -72,7 +76,7 @@ export function Restated({ search, onChange }: RestatedProps) {
             <label className="field">
               <span>{text("thenYear")}</span>
               <select value={before.run.year} onChange={(event) => onChange({ against: Number(event.target.value) })}>
-                {earlier.map((each) => (
+                {(hasFacts ? earlier : earlier.slice(-1)).map((each) => (
                   <option key={each.year} value={each.year}>
                     {each.year}
                   </option>
@@ -93,8 +97,15 @@ export function Restated({ search, onChange }: RestatedProps) {
         <p>{text("noEarlier", { year })}</p>
       ) : before === null || after === null ? (
         <p>{text("noEdition", { year: before === null ? former.year : year })}</p>
-      ) : (
+      ) : hasFacts ? (
         <Compared before={before} after={after} search={search} onChange={onChange} />
+      ) : (
+        <RestatedPublished
+          before={{ id: before.by.schemeId, title: before.by.title(language) }}
+          after={{ id: after.by.schemeId, title: after.by.title(language) }}
+          search={search}
+          onChange={onChange}
+        />
       )}
       {isWithheld || others.length === 0 ? null : (
         <p className="faint">
