@@ -81,8 +81,15 @@ test("趋势·按另一版次：领导没有评分表，也看到各市的标准
       await figure.getByRole("button", { name: "数据表 (T)" }).click();
       const rows = figure.getByRole("table").locator("tbody tr");
       const cells = await rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
-      expect(cells.length).toBeGreaterThan(8);
       expect(cells[0]?.[0]).toBe("全省");
+      if (path.includes("pioneer")) {
+        // people go under another number every year: the few of a city would be told by their mean
+        expect(cells).toHaveLength(1);
+        await expect(figure).toContainText("人员只列全省平均");
+        await theirs.context().close();
+        continue;
+      }
+      expect(cells.length).toBeGreaterThan(8);
       const counts = cells.map(([, subjects = ""]) => Number(subjects));
       expect(counts.slice(1).reduce((sum, count) => sum + count, 0)).toBe(counts[0]);
       for (const [, , , , whole = "", byRule = "", byWork = ""] of cells)

@@ -14,6 +14,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { evaluate } from "./evaluate.ts";
 import { queryEvaluatedRuns } from "./evaluated-run.ts";
 import { windowSheet, zhejiang } from "./evaluation-fixture.ts";
+import { fewestPersons, toldGroups } from "./restated-rows.ts";
 import { queryYearChange } from "./year-change.ts";
 
 const sample = new URL("../../../data/sample/", import.meta.url);
@@ -140,4 +141,17 @@ test("they are the means of what is worked out from the store for each subject u
 
 test("the first year of an honour has nothing to be held against", async () => {
   expect(await queryRestated(db, { year: 2022, honour })).toEqual([]);
+});
+
+test("of persons no city is told, nor a mean over a few, which would tie the numbers that a person has in two years", () => {
+  const persons = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ subjectId: `P${at}`, score: { total: {}, corners: null, items: [], notes: {} } }) as never);
+  const cities = new Map([
+    ["P0", "330100"],
+    ["P1", "330200"],
+  ]);
+  const told = (subject: "person" | "window", count: number) => toldGroups({ subject }, persons(count), cities).map(({ city }) => city);
+  expect(told("person", fewestPersons - 1)).toEqual([]);
+  expect(told("person", fewestPersons)).toEqual([null]);
+  expect(told("window", 2)).toEqual([null, "330100", "330200"]);
 });

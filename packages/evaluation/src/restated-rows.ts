@@ -5,7 +5,7 @@ import { RubricError } from "@mingchuang/rubric/errors";
 import type { Facts } from "@mingchuang/rubric/facts";
 import { zeroPoints } from "@mingchuang/rubric/points";
 import { type Policies, policiesInForce } from "@mingchuang/rubric/policy";
-import type { Scheme } from "@mingchuang/rubric/scheme";
+import type { Honour, Scheme } from "@mingchuang/rubric/scheme";
 import type { Database, SqlRow } from "@mingchuang/warehouse/database";
 import { queryPredecessors } from "./predecessors.ts";
 import type { Run } from "./runs.ts";
@@ -89,16 +89,31 @@ async function restatedRows(db: Database, before: RunFacts, after: RunFacts, edi
         year_before: before.run.year,
         scheme_before: schemeBefore.id,
       };
-      const cities = [...new Set(changes.map(({ subjectId }) => after.cityOf.get(subjectId) ?? null))]
-        .filter((city) => city !== null)
-        .sort();
-      for (const city of [null, ...cities]) {
-        const own = city === null ? changes : changes.filter(({ subjectId }) => after.cityOf.get(subjectId) === city);
+      for (const { city, own } of toldGroups(after.run.honour, changes, after.cityOf)) {
         rows.push(...meanRows(own).map((row) => ({ ...of, city_code: city, ...row })));
       }
     }
   }
   return rows;
+}
+
+/** Of persons a mean is told over so many at least. */
+export const fewestPersons = 10;
+
+/**
+ * The groups whose means may be told: all subjects, and those of each city. Of persons only all of them, and not when they are few: a
+ * person goes under another number every year, and the mean of a handful, held against the totals of two years, would say which numbers
+ * are the same person.
+ */
+export function toldGroups<Change extends Pick<SubjectChange, "subjectId" | "score">>(
+  { subject }: Pick<Honour, "subject">,
+  changes: readonly Change[],
+  cityOf: ReadonlyMap<string, string | null>,
+): readonly { readonly city: string | null; readonly own: readonly Change[] }[] {
+  const whole = { city: null, own: changes };
+  if (subject === "person") return changes.filter(({ score }) => score.total !== null).length < fewestPersons ? [] : [whole];
+  const cities = [...new Set(changes.flatMap(({ subjectId }) => cityOf.get(subjectId) ?? []))].sort();
+  return [whole, ...cities.map((city) => ({ city, own: changes.filter(({ subjectId }) => cityOf.get(subjectId) === city) }))];
 }
 
 /** Sheets that an edition cannot take make no rows; that is no reason to evaluate nothing. */

@@ -309,7 +309,7 @@ export const publishedTables: Readonly<Record<string, TableRule>> = {
     sortedBy: ["year", "honour", "application_id"],
     columns: columns(committeeOnly, "year", "honour", "application_id", "label", "facts", "excluded"),
   },
-  // Means over the subjects of a city: nothing of it is about one person but where a city has one only, whose total is published there too.
+  // Of persons only means over all of them, and over no few (`toldGroups`): nothing of it is about one person.
   eval_restated: {
     rows: rowsNotPublic,
     sortedBy: ["year", "honour", "scheme_before", "scheme_id", "city_code", "seq"],

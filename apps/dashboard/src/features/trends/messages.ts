@@ -97,6 +97,8 @@ export const messages = defineMessages("trends", {
     restatedNone: "这两个版次之间没有可比的对象，或者评分表不能套用。",
     restatedByCity: "{{former}} 至 {{now}} 年各市的平均变化",
     restatedSubjects: "对象",
+    restatedNoPersons: "人员的变化只列十人以上的平均：这两个版次之间可比的不足十人，或者评分表不能套用。",
+    restatedPersonsNote: "人员只列全省平均，评价时按全部评分表算好：人员各年用不同的代号，各市的少数几人会对得出是谁。",
     restatedPublishedNote: "各市为两年都有成绩的申报对象的平均，评价时按全部评分表算好；本发布范围不含逐个对象的结果。点一个市看各项。",
     factsWithheld: "此发布范围不含评分表与申报记录，不能按另一版次重算。组委会的发布范围可以。",
     noResultsIn: "{{year}} 年没有申报，无从比较。",
@@ -241,6 +243,10 @@ export const messages = defineMessages("trends", {
     restatedNone: "Nobody can be compared between these two editions, or the sheets do not fit them.",
     restatedByCity: "Mean change by city, {{former}} to {{now}}",
     restatedSubjects: "Subjects",
+    restatedNoPersons:
+      "Of persons only means over ten and more are shown: between these two editions fewer can be compared, or the sheets do not fit them.",
+    restatedPersonsNote:
+      "Of persons only the mean of the whole province is shown, worked out from all score sheets at evaluation: a person goes under another number every year, and the few of a city could be told by their mean.",
     restatedPublishedNote:
       "Means over the subjects of a city that have a score in both years, worked out from all score sheets at evaluation; single subjects are not in this profile. A click on a city shows its items.",
     factsWithheld: "This profile has neither score sheets nor records: nothing can be restated. The committee's has them.",

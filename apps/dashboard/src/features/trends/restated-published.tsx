@@ -36,7 +36,7 @@ function Told({ before, after, search, onChange, rows }: RestatedPublishedProps 
   const text = useText(messages);
   const palette = usePalette();
   const narrow = useNarrow();
-  const { year } = useScope();
+  const { year, scheme, honour } = useScope();
   const named = useCityNames();
   const changes = useMemo(() => publishedChanges(rows, before.id, after.id), [rows, before.id, after.id]);
   const listed = named(changes.map((change) => ({ ...change, city: change.city ?? "" }))).map((change) => ({
@@ -44,7 +44,8 @@ function Told({ before, after, search, onChange, rows }: RestatedPublishedProps 
     name: change.key === province ? text("province") : change.city,
   }));
   const [whole] = listed;
-  if (whole === undefined || whole.key !== province) return <Empty>{text("restatedNone")}</Empty>;
+  if (whole === undefined || whole.key !== province)
+    return <Empty>{text(scheme.isOfPersons(honour) ? "restatedNoPersons" : "restatedNone")}</Empty>;
   const former = rows[0]?.year_before ?? year - 1;
   const chosen = listed.find(({ key }) => key === search.who) ?? whole;
   const choose = (key: string) => onChange({ who: key === chosen.key || key === province ? undefined : key });
@@ -89,7 +90,7 @@ function Told({ before, after, search, onChange, rows }: RestatedPublishedProps 
         )}
         height={70 + listed.length * (narrow ? 30 : 24)}
         table={{ columns, rows: listed, rowKey: ({ key }) => key }}
-        note={text("restatedPublishedNote")}
+        note={text(scheme.isOfPersons(honour) ? "restatedPersonsNote" : "restatedPublishedNote")}
         onMark={({ name }) => choose(name)}
       />
       <ItemsOf change={chosen} name={chosen.name} years={[former, year]} />
