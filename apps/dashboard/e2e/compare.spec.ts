@@ -236,6 +236,8 @@ test("并排比较：从窗口页与前后名次比较，往年与当年的前�
 
   await page.setViewportSize({ width: 390, height: 844 });
   await visit(page, "/ranking");
+  await expect(page.locator("tr[data-row]").first()).toBeInViewport();
+  await page.getByText("筛选、分组、比较与导出").click();
   await page.getByRole("button", { name: "选行比较" }).click();
   for (const at of [0, 1]) await page.locator("tr[data-row]").nth(at).getByRole("checkbox").check();
   await expect(page.getByRole("link", { name: "并排比较这 2 行" })).toBeVisible();

@@ -1,7 +1,7 @@
 import { queryCounties } from "@mingchuang/warehouse/queries/counties";
 import { queryRunCounts, type RankingRow } from "@mingchuang/warehouse/queries/ranking";
 import { getRouteApi } from "@tanstack/react-router";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useHonours } from "../../lib/honours.ts";
 import { useLanguage, useText } from "../../lib/i18n.ts";
 import { joinSentences } from "../../lib/join-sentences.ts";
@@ -196,11 +196,21 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
   const groupKeys = useMemo(() => (by === undefined ? none : [...new Set(filtered.map((row) => groupKeyOf(row, by)))]), [filtered, by]);
   const shown = useRef<readonly PlacedRow[]>(none);
   const caption = text("caption", { year, honour: nameOf(honour) });
+  const filters = filterWords(
+    search,
+    {
+      city: (code) => cities.find((each) => each.city_code === code)?.city ?? code,
+      county: (code) => knownCounties.find((each) => each.county_code === code)?.county ?? code,
+      domain: names.domain,
+      level: names.level,
+    },
+    text,
+  );
 
   return (
     <>
       <Section title={caption} note={<Summary rows={placing.rows} left={left} />}>
-        <div className="ranking-tools">
+        <Tools folded={narrow} summary={filters === text("noFilter") ? text("tools") : filters}>
           <RankingFilters
             {...{ filter: search, cities, counties: knownCounties, text }}
             rows={placing.rows}
@@ -274,22 +284,13 @@ export function Ranking({ rows }: { readonly rows: readonly RankingRow[] }) {
               columns={exportedColumns}
               group={by === undefined ? null : text(by)}
               frozen={frozenColumns(layout, isShown)}
-              filters={filterWords(
-                search,
-                {
-                  city: (code) => cities.find((each) => each.city_code === code)?.city ?? code,
-                  county: (code) => knownCounties.find((each) => each.county_code === code)?.county ?? code,
-                  domain: names.domain,
-                  level: names.level,
-                },
-                text,
-              )}
+              filters={filters}
               order={sortWords(sorting, labelOf, text)}
               totalLabel={labelOf("total")}
               disabled={filtered.length === 0 || isWorking}
             />
           </div>
-        </div>
+        </Tools>
         <div className="ranking-head">
           {context.items.length > 0 ? <ItemLegend items={context.items} title={text("legend")} /> : <span />}
           <SortKeys sorting={sorting} labelOf={labelOf} onSorting={(keys) => change({ sort: formatSort(keys) })} text={text} />
@@ -380,4 +381,23 @@ function Summary({ rows, left }: SummaryProps) {
     late > 0 ? text("summaryLate", { count: late }) : "",
     left > 0 ? text("summaryLeft", { applications: counts.applications, shown: rows.length, left }) : "",
   ]);
+}
+
+interface ToolsProps {
+  /** On a telephone, so that the list begins on the first screen. */
+  readonly folded: boolean;
+  /** What the line says that they stand behind. */
+  readonly summary: string;
+  readonly children: ReactNode;
+}
+
+function Tools({ folded, summary, children }: ToolsProps) {
+  const tools = <div className="ranking-tools">{children}</div>;
+  if (!folded) return tools;
+  return (
+    <details className="ranking-fold">
+      <summary>{summary}</summary>
+      {tools}
+    </details>
+  );
 }
