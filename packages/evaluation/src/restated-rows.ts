@@ -1,6 +1,6 @@
 import type { Edition } from "@mingchuang/rubric/editions/edition";
 import type { Effects } from "@mingchuang/rubric/editions/split-change";
-import { changeBetween, meanEffects, type SubjectChange, type YearUnderEdition } from "@mingchuang/rubric/editions/year-change";
+import { meanEffects, type ScoreChange, scoreChangesBetween, type YearUnderEdition } from "@mingchuang/rubric/editions/year-change";
 import { RubricError } from "@mingchuang/rubric/errors";
 import type { Facts } from "@mingchuang/rubric/facts";
 import { zeroPoints } from "@mingchuang/rubric/points";
@@ -105,7 +105,7 @@ export const fewestPersons = 10;
  * person goes under another number every year, and the mean of a handful, held against the totals of two years, would say which numbers
  * are the same person.
  */
-export function toldGroups<Change extends Pick<SubjectChange, "subjectId" | "score">>(
+export function toldGroups<Change extends Pick<ScoreChange, "subjectId" | "score">>(
   { subject }: Pick<Honour, "subject">,
   changes: readonly Change[],
   cityOf: ReadonlyMap<string, string | null>,
@@ -121,9 +121,9 @@ function changesOrNone(
   before: YearUnderEdition,
   after: YearUnderEdition,
   predecessors: (subjectId: string) => readonly string[],
-): readonly SubjectChange[] {
+): readonly ScoreChange[] {
   try {
-    return changeBetween({ before, after, predecessors }).changes;
+    return scoreChangesBetween({ before, after, predecessors });
   } catch (failure) {
     if (failure instanceof RubricError) return [];
     throw failure;
@@ -133,7 +133,7 @@ function changesOrNone(
 const nothing: Effects = { before: zeroPoints, after: zeroPoints, change: zeroPoints, rule: zeroPoints, performance: zeroPoints };
 
 /** The mean of the total and of every item over those whose change is known; none when it is known of nobody. */
-function meanRows(changes: readonly SubjectChange[]) {
+function meanRows(changes: readonly ScoreChange[]) {
   const known = changes.flatMap(({ score }) => (score.total === null ? [] : [{ total: score.total, items: score.items }]));
   const items = [...new Set(known.flatMap((each) => each.items.map(({ item }) => item)))];
   const parts: readonly (readonly [string | null, readonly Effects[]])[] = [

@@ -5,10 +5,14 @@ import type { Edition } from "./edition.ts";
 import { type Restatement, restate, type Unasked } from "./restate.ts";
 import { type ChangeSplit, type Effects, splitChange, splitRanks } from "./split-change.ts";
 
-/** What changed for one subject, and how much of it the rule did. */
-export interface SubjectChange {
+/** What of a subject's score changed, and how much of it the rule did. */
+export interface ScoreChange {
   readonly subjectId: string;
   readonly score: ChangeSplit;
+}
+
+/** What changed for one subject, and how much of it the rule did. */
+export interface SubjectChange extends ScoreChange {
   /** Null for one without a rank in one of the years, or under one of the editions. */
   readonly rank: Effects | null;
 }
@@ -53,22 +57,11 @@ interface YearChangeInput {
  *
  * @throws {RubricError} R2xx when facts do not fit the edition that they were graded under.
  */
-export function changeBetween({ before, after, predecessors, unasked = "unknown" }: YearChangeInput): YearChange {
-  const editions = {
-    editionBefore: before.edition,
-    editionAfter: after.edition,
-    graded: { before: before.graded, after: after.graded },
-    unasked,
-  };
-  const heirs = new Map(after.facts.toReversed().flatMap(({ subjectId }) => onlyOne(predecessors(subjectId), subjectId)));
-  const earlier = before.facts.map((facts) => ({ ...facts, subjectId: heirs.get(facts.subjectId) ?? facts.subjectId }));
+export function changeBetween(input: YearChangeInput): YearChange {
+  const { before, after } = input;
+  const { editions, earlier, scores } = scoresOfBoth(input);
   const ranks = new Map(splitRanks({ ...editions, before: earlier, after: after.facts }).map(({ subject, effects }) => [subject, effects]));
-  const changes = after.facts.flatMap((factsAfter): SubjectChange[] => {
-    const { subjectId } = factsAfter;
-    const factsBefore = earlier.find((facts) => facts.subjectId === subjectId);
-    if (factsBefore === undefined || predecessors(subjectId).length > 1) return [];
-    return [{ subjectId, score: splitChange({ ...editions, factsBefore, factsAfter }), rank: ranks.get(subjectId) ?? null }];
-  });
+  const changes = scores.map(({ subjectId, score }): SubjectChange => ({ subjectId, score, rank: ranks.get(subjectId) ?? null }));
   const inBoth = new Set(changes.map(({ subjectId }) => subjectId));
   const others = (facts: readonly Facts[]) => facts.map(({ subjectId }) => subjectId).filter((id) => !inBoth.has(id));
   const notes = [before, after].flatMap((year) => [before.edition, after.edition].map((edition) => notesOf(year, edition)));
@@ -78,6 +71,31 @@ export function changeBetween({ before, after, predecessors, unasked = "unknown"
     onlyAfter: others(after.facts),
     notes: notes.filter((each) => each.notes.length > 0),
   };
+}
+
+/**
+ * The changes of scores alone, for means over many: ranking every year under every edition is the greater part of the work.
+ *
+ * @throws {RubricError} R2xx when facts do not fit the edition that they were graded under.
+ */
+export const scoreChangesBetween = (input: YearChangeInput): readonly ScoreChange[] => scoresOfBoth(input).scores;
+
+function scoresOfBoth({ before, after, predecessors, unasked = "unknown" }: YearChangeInput) {
+  const editions = {
+    editionBefore: before.edition,
+    editionAfter: after.edition,
+    graded: { before: before.graded, after: after.graded },
+    unasked,
+  };
+  const heirs = new Map(after.facts.toReversed().flatMap(({ subjectId }) => onlyOne(predecessors(subjectId), subjectId)));
+  const earlier = before.facts.map((facts) => ({ ...facts, subjectId: heirs.get(facts.subjectId) ?? facts.subjectId }));
+  const scores = after.facts.flatMap((factsAfter): ScoreChange[] => {
+    const { subjectId } = factsAfter;
+    const factsBefore = earlier.find((facts) => facts.subjectId === subjectId);
+    if (factsBefore === undefined || predecessors(subjectId).length > 1) return [];
+    return [{ subjectId, score: splitChange({ ...editions, factsBefore, factsAfter }) }];
+  });
+  return { editions, earlier, scores };
 }
 
 const onlyOne = ([only, ...others]: readonly string[], heir: string): [string, string][] =>
