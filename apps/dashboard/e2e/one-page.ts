@@ -40,7 +40,7 @@ export const test = base.extend<object, { opened: Opened }>({
   page: async ({ opened: { page }, context, contextOptions, viewport }, use) => {
     if (page.context() !== context) throw new Error("the page is not of this context");
     await use(page);
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: "wait" });
     const { reducedMotion = null } = contextOptions;
     await page.emulateMedia({ media: null, colorScheme: null, contrast: null, forcedColors: null, reducedMotion });
     if (viewport) await page.setViewportSize(viewport);

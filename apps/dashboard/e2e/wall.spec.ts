@@ -69,4 +69,6 @@ test("大屏：发布了新数据就自己重新载入，没有就不动", async
   await page.clock.runFor(61_000);
   await again;
   expect(loads).toBe(2);
+  // the page that has just come is still asking for its list
+  await page.unrouteAll({ behavior: "wait" });
 });
