@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { decimalRatio, dividedBy, minus, plus, Share, shareRatio, sumRatios, times } from "./ratio.ts";
+import { points as ratio } from "./points.ts";
+import { decimalRatio, dividedBy, exactMean, minus, nearMean, plus, Share, shareRatio, sumRatios, times } from "./ratio.ts";
 
 test("a share is read as it is printed", () => {
   expect([shareRatio("40%"), shareRatio("1/4"), shareRatio("12.5%"), shareRatio("2/4")]).toEqual([
@@ -37,4 +38,18 @@ test("only the last sum has to fit: what cancels on the way is no trouble", () =
 
 test("nothing is divided by zero", () => {
   expect(() => dividedBy(shareRatio("1/2"), { numerator: 0, denominator: 1 })).toThrow(/^R221/);
+});
+
+test("a mean is exact, and where exact integers cannot hold it there is none", () => {
+  expect(exactMean([ratio(1, 3), ratio(1, 6), ratio(-1, 2)])).toEqual(ratio(0, 1));
+  expect(exactMean([ratio(7000, 7), ratio(3, 2)])).toEqual(ratio(2003, 4));
+  expect(exactMean([ratio(1, 94_906_267), ratio(1, 94_906_271)])).toBeNull();
+});
+
+test("a near mean is off by a millionth at most, on either side of nought", () => {
+  expect(nearMean([ratio(1, 3)])).toEqual(ratio(333_333, 1_000_000));
+  expect(nearMean([ratio(-2, 3)])).toEqual(ratio(-666_667, 1_000_000));
+  expect(nearMean([ratio(5, 1), ratio(-5, 1)])).toEqual(ratio(0, 1));
+  expect(nearMean([ratio(1, 2_000_000), ratio(1, 2_000_000)])).toEqual(ratio(1, 1_000_000));
+  expect(nearMean([ratio(-1, 2_000_000)])).toEqual(ratio(0, 1));
 });

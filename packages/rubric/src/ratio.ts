@@ -52,20 +52,62 @@ export function minus(a: Ratio, b: Ratio): Ratio {
 
 /** The exact sum of any number of ratios; only the last result has to fit. */
 export function sumRatios(ratios: readonly Ratio[]): Ratio {
-  let [numerator, denominator] = [0n, 1n];
+  let sum: Fraction = [0n, 1n];
+  for (const each of ratios) sum = added(sum, each);
+  return reduced(...sum);
+}
+
+/** The exact mean of at least one amount; null where it needs larger integers than are exact, as that of many unlike denominators does. */
+export function exactMean(ratios: readonly Ratio[]): Ratio | null {
+  let sum: Fraction = [0n, 1n];
   for (const each of ratios) {
-    numerator = numerator * BigInt(each.denominator) + BigInt(each.numerator) * denominator;
-    denominator *= BigInt(each.denominator);
-    const divisor = greatestCommonDivisor(numerator, denominator);
-    [numerator, denominator] = [numerator / divisor, denominator / divisor];
+    sum = added(sum, each);
+    // it would go on growing with every amount, and take as long as that
+    if (sum[1] > largest) return null;
   }
-  return reduced(numerator, denominator);
+  const [numerator, denominator] = inLowestTerms(sum[0], sum[1] * BigInt(ratios.length));
+  return denominator > largest || numerator > largest || numerator < -largest ? null : points(Number(numerator), Number(denominator));
+}
+
+type Fraction = readonly [numerator: bigint, denominator: bigint];
+
+function added([numerator, denominator]: Fraction, each: Ratio): Fraction {
+  const own = BigInt(each.denominator);
+  return inLowestTerms(numerator * own + BigInt(each.numerator) * denominator, denominator * own);
+}
+
+function inLowestTerms(numerator: bigint, denominator: bigint): Fraction {
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  return [numerator / divisor, denominator / divisor];
+}
+
+const largest = BigInt(Number.MAX_SAFE_INTEGER);
+const millionths = 1_000_000;
+
+/** The mean of at least one amount, which like every amount is taken to the nearest millionth: an error of at most one millionth. */
+export function nearMean(ratios: readonly Ratio[]): Ratio {
+  const near = ratios.map(({ numerator, denominator }) => nearest(BigInt(numerator) * BigInt(millionths), BigInt(denominator)));
+  return points(
+    Number(
+      nearest(
+        near.reduce((sum, each) => sum + each, 0n),
+        BigInt(ratios.length),
+      ),
+    ),
+    millionths,
+  );
+}
+
+/** `numerator / denominator` as the nearest integer, a half upwards. */
+function nearest(numerator: bigint, denominator: bigint): bigint {
+  const [part, whole] = [2n * numerator + denominator, 2n * denominator];
+  return part >= 0n ? part / whole : -((-part + whole - 1n) / whole);
 }
 
 function reduced(numerator: bigint, denominator: bigint): Ratio {
   if (denominator === 0n) throw new RubricError("R221", { zh: "除数为零", en: "division by zero" });
-  const divisor = greatestCommonDivisor(numerator, denominator);
-  return points(Number(numerator / divisor), Number(denominator / divisor));
+  const [above, below] = inLowestTerms(numerator, denominator);
+  return points(Number(above), Number(below));
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { points } from "../points.ts";
-import { plus } from "../ratio.ts";
+import { minus, plus } from "../ratio.ts";
 import { defaults, facts, sheet, windowHonour } from "../zhejiang-fixture.ts";
 import type { Edition } from "./edition.ts";
 import { honourOf, next, nextDefaults } from "./edition-fixture.ts";
@@ -78,4 +78,23 @@ describe("the records that were read for one edition", () => {
     expect(reachesVetoes(earlier, longer, year)).toBe(false);
     expect(reachesVetoes(longer, earlier, year)).toBe(true);
   });
+});
+
+test("a mean that exact integers cannot hold is told to the millionth, and its parts still add up", () => {
+  // points that are shares of counts: the denominators have next to nothing in common
+  const effects = Array.from({ length: 3000 }, (_, n) => {
+    const count = 9001 + 2 * n;
+    const [before, rule, performance] = [points(8000 * count - n, count), points(n, count), points(-2 * n, count)];
+    const change = plus(rule, performance);
+    return { before, rule, performance, change, after: plus(before, change) };
+  });
+  const mean = meanEffects(effects);
+  if (mean === null) throw new Error("there are changes");
+  expect(minus(mean.after, mean.before)).toEqual(mean.change);
+  expect(plus(mean.rule, mean.performance)).toEqual(mean.change);
+  for (const part of ["before", "after", "change", "rule", "performance"] as const) {
+    const told = mean[part].numerator / mean[part].denominator;
+    const plain = effects.reduce((sum, each) => sum + each[part].numerator / each[part].denominator, 0) / effects.length;
+    expect(Math.abs(told - plain)).toBeLessThan(3e-6);
+  }
 });

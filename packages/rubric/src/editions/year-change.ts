@@ -1,6 +1,5 @@
 import type { Facts } from "../facts.ts";
-import { points } from "../points.ts";
-import { type Ratio, sumRatios, times } from "../ratio.ts";
+import { exactMean, nearMean, plus } from "../ratio.ts";
 import type { Edition } from "./edition.ts";
 import { type Restatement, restate, type Unasked } from "./restate.ts";
 import { type ChangeSplit, type Effects, splitChange, splitRanks } from "./split-change.ts";
@@ -110,15 +109,17 @@ function notesOf({ year, graded, facts: all }: YearUnderEdition, edition: Editio
   return { year, edition, graded, notes: [...times.values()] };
 }
 
-/** The mean of several changes, part by part: since every part is a mean, rule and performance add up to the change again. Null of none. */
+/**
+ * The mean of several changes, part by part, so that rule and performance add up to the change again. Exact wherever exact integers hold it;
+ * otherwise (many subjects whose points are shares of unlike counts) to the millionth of a hundredth. Null of none.
+ */
 export function meanEffects(all: readonly Effects[]): Effects | null {
   if (all.length === 0) return null;
-  const mean = (of: (each: Effects) => Ratio) => times(sumRatios(all.map(of)), points(1, all.length));
-  return {
-    before: mean(({ before }) => before),
-    after: mean(({ after }) => after),
-    change: mean(({ change }) => change),
-    rule: mean(({ rule }) => rule),
-    performance: mean(({ performance }) => performance),
-  };
+  const of = (part: keyof Effects) => all.map((each) => each[part]);
+  const [before, after, change] = [exactMean(of("before")), exactMean(of("after")), exactMean(of("change"))];
+  const [rule, performance] = [exactMean(of("rule")), exactMean(of("performance"))];
+  if (before && after && change && rule && performance) return { before, after, change, rule, performance };
+  const near = { before: nearMean(of("before")), rule: nearMean(of("rule")), performance: nearMean(of("performance")) };
+  const sum = plus(near.rule, near.performance);
+  return { ...near, change: sum, after: plus(near.before, sum) };
 }
