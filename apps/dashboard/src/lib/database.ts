@@ -77,7 +77,8 @@ async function open(): Promise<OpenData> {
       } finally {
         running -= 1;
         whenIdle(() => {
-          if (running === 0) openEngine(file).catch(() => undefined);
+          // what failed once is not fetched again behind every page: only when it is needed, or somebody asks
+          if (running === 0 && failure === null) openEngine(file).catch(() => undefined);
         });
       }
     },
